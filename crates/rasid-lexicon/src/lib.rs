@@ -1,0 +1,2 @@
+//! Rasid lexicon (stub)
+pub mod morph;
