@@ -1,0 +1,86 @@
+//! Phrases of one or more words, as a trie over word keys.
+
+use crate::fold::Key;
+use crate::lexicon::Payload;
+use crate::table::Table;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Node of the trie; 0 is the root.
+pub type Node = u32;
+
+/// Names, cues and many-word expressions. The first word is looked up after its clitics were
+/// peeled; later words must be written as stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trie {
+    /// Key of a word that stands in some phrase → its number.
+    vocabulary: Table,
+    /// (node, word number) → node.
+    edges: Table,
+    /// Per node: where its payloads start in `payloads`; one more at the end.
+    starts: Vec<u32>,
+    payloads: Vec<Payload>,
+}
+
+impl Trie {
+    /// Builds the trie; a phrase may have several payloads, kept in the given order.
+    pub fn build(phrases: &[(Vec<Key>, Payload)]) -> Trie {
+        let mut vocabulary: BTreeMap<u64, u32> = BTreeMap::new();
+        let mut edges: BTreeMap<u64, u32> = BTreeMap::new();
+        let mut at_node: Vec<Vec<Payload>> = vec![Vec::new()];
+        for (words, payload) in phrases {
+            let mut node = 0u32;
+            for word in words {
+                let next = vocabulary.len() as u32 + 1;
+                let number = *vocabulary.entry(word.0).or_insert(next);
+                let edge = (u64::from(node) << 32) | u64::from(number);
+                node = match edges.get(&edge) {
+                    Some(&n) => n,
+                    None => {
+                        let n = at_node.len() as u32;
+                        at_node.push(Vec::new());
+                        edges.insert(edge, n);
+                        n
+                    }
+                };
+            }
+            if !at_node[node as usize].contains(payload) {
+                at_node[node as usize].push(*payload);
+            }
+        }
+        let mut starts = Vec::with_capacity(at_node.len() + 1);
+        let mut payloads = Vec::new();
+        for list in &at_node {
+            starts.push(payloads.len() as u32);
+            payloads.extend_from_slice(list);
+        }
+        starts.push(payloads.len() as u32);
+        Trie {
+            vocabulary: Table::build(&vocabulary.into_iter().collect::<Vec<_>>()),
+            edges: Table::build(&edges.into_iter().collect::<Vec<_>>()),
+            starts,
+            payloads,
+        }
+    }
+
+    /// The number of a word, if any phrase holds it.
+    #[inline]
+    pub fn word(&self, key: Key) -> Option<u32> {
+        self.vocabulary.get(key.0)
+    }
+
+    /// The node after `node` along a word number.
+    #[inline]
+    pub fn step(&self, node: Node, word: u32) -> Option<Node> {
+        self.edges.get((u64::from(node) << 32) | u64::from(word))
+    }
+
+    /// What ends at a node.
+    #[inline]
+    pub fn payloads(&self, node: Node) -> &[Payload] {
+        match (self.starts.get(node as usize), self.starts.get(node as usize + 1)) {
+            (Some(&a), Some(&b)) => &self.payloads[a as usize..b as usize],
+            _ => &[],
+        }
+    }
+}
