@@ -1,0 +1,234 @@
+//! Tokens grouped into words and expressions: the units that every later stage reads.
+
+use super::token::{Kind, Token};
+use super::words::{Clitics, Pronoun, Reading, Word, Words};
+use rasid_lexicon::morph::Morph;
+use rasid_lexicon::{Class, Classes, Frame, Lexeme, Lexicon, Payload};
+
+/// One word, expression, number or mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// First token.
+    pub first: u32,
+    /// Token after the last.
+    pub last: u32,
+    /// What the first token is.
+    pub kind: Kind,
+    /// Classes of all readings.
+    pub classes: Classes,
+    /// Clitics before the expression (of a single word: those of its best reading).
+    pub clitics: Clitics,
+    /// Where its readings start in the arena, and how many there are.
+    readings: (u32, u16),
+    /// Node of the phrase trie, 0 if it is no listed expression.
+    node: u32,
+}
+
+/// A document cut into items and sentences, with the tables to read it.
+pub struct Text<'a> {
+    /// The text as received.
+    pub raw: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its items.
+    pub items: &'a [Item],
+    /// Its sentences.
+    pub sentences: &'a [super::Sentence],
+    pub(crate) readings: &'a [Reading],
+    /// The word types.
+    pub words: &'a Words,
+    /// What is known.
+    pub lexicon: &'a Lexicon,
+}
+
+/// Groups tokens into items.
+pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &mut Vec<Item>, arena: &mut Vec<Reading>) {
+    items.clear();
+    arena.clear();
+    let mut at = 0;
+    while at < tokens.len() {
+        let token = &tokens[at];
+        if token.kind != Kind::Word {
+            if token.kind == Kind::Number {
+                // Names may begin with a number («14 آذار»): left to the readers of names.
+            }
+            items.push(Item {
+                first: at as u32,
+                last: at as u32 + 1,
+                kind: token.kind,
+                classes: Classes::NONE,
+                clitics: Clitics::empty(),
+                readings: (0, 0),
+                node: 0,
+            });
+            at += 1;
+            continue;
+        }
+        let word = words.get(token.word);
+        let found = if word.starts.is_empty() { None } else { longest(tokens, at, word, words, lexicon) };
+        let (last, clitics, node) = match found {
+            Some((last, clitics, node)) => (last, clitics, node),
+            None => (at + 1, word.readings.first().map_or(word.bare_clitics, |r| r.clitics), 0),
+        };
+        let start = arena.len() as u32;
+        let mut classes = Classes::NONE;
+        if node != 0 {
+            for payload in lexicon.phrases.payloads(node) {
+                if let Payload::Lexeme(lexeme, morph) = *payload {
+                    classes = classes.or(lexicon.lexemes[lexeme as usize].classes);
+                    arena.push(Reading { lexeme, morph, clitics, pronoun: Pronoun::None, score: 40 });
+                }
+            }
+        }
+        if last == at + 1 {
+            classes = classes.or(word.classes);
+            arena.extend_from_slice(&word.readings);
+        }
+        let count = (arena.len() as u32 - start).min(u32::from(u16::MAX)) as u16;
+        items.push(Item { first: at as u32, last: last as u32, kind: Kind::Word, classes, clitics, readings: (start, count), node });
+        at = last;
+    }
+}
+
+/// Longest expression from token `at`, quote marks inside it passed over.
+fn longest(tokens: &[Token], at: usize, word: &Word, words: &Words, lexicon: &Lexicon) -> Option<(usize, Clitics, u32)> {
+    let mut best: Option<(usize, Clitics, u32)> = None;
+    for &(clitics, start) in &*word.starts {
+        let mut node = start;
+        let mut next = at + 1;
+        if best.is_none() && !lexicon.phrases.payloads(node).is_empty() {
+            // A bare name under a clitic loses to a word that needs no split.
+            let split = word.readings.first().is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones());
+            if !split {
+                best = Some((next, clitics, node));
+            }
+        }
+        loop {
+            // «تنظيم "القاعدة"»: quotes inside a name are transparent.
+            let mut probe = next;
+            while probe < tokens.len() && tokens[probe].kind == Kind::Mark(b'"') && probe < next + 1 {
+                probe += 1;
+            }
+            if probe >= tokens.len() {
+                break;
+            }
+            let number = match tokens[probe].kind {
+                Kind::Word => words.get(tokens[probe].word).inner,
+                _ => 0,
+            };
+            if number == 0 {
+                break;
+            }
+            let Some(step) = lexicon.phrases.step(node, number) else { break };
+            node = step;
+            next = probe + 1;
+            if !lexicon.phrases.payloads(node).is_empty() && best.is_none_or(|(end, _, _)| next > end) {
+                best = Some((next, clitics, node));
+            }
+        }
+    }
+    best
+}
+
+impl<'a> Text<'a> {
+    /// Readings of an item, best first.
+    #[inline]
+    pub fn readings(&self, item: &Item) -> &'a [Reading] {
+        &self.readings[item.readings.0 as usize..item.readings.0 as usize + item.readings.1 as usize]
+    }
+
+    /// What names end here: places, actors, states.
+    #[inline]
+    pub fn names(&self, item: &Item) -> &'a [Payload] {
+        if item.node == 0 { &[] } else { self.lexicon.phrases.payloads(item.node) }
+    }
+
+    /// Whether some name (place, actor, state) is listed under this item.
+    pub fn is_name(&self, item: &Item) -> bool {
+        self.names(item).iter().any(|p| !matches!(p, Payload::Lexeme(..)))
+    }
+
+    /// The lexeme of a reading.
+    #[inline]
+    pub fn lexeme(&self, reading: &Reading) -> &'a Lexeme {
+        &self.lexicon.lexemes[reading.lexeme as usize]
+    }
+
+    /// The first reading of a class.
+    pub fn reading(&self, item: &Item, class: Class) -> Option<&'a Reading> {
+        if !item.classes.has(class) {
+            return None;
+        }
+        self.readings(item).iter().find(|r| self.lexeme(r).classes.has(class))
+    }
+
+    /// The lexeme of the first reading of a class.
+    pub fn lexeme_of(&self, item: &Item, class: Class) -> Option<&'a Lexeme> {
+        self.reading(item, class).map(|r| self.lexeme(r))
+    }
+
+    /// The frame of a reading.
+    pub fn frame(&self, reading: &Reading) -> Option<&'a Frame> {
+        self.lexeme(reading).frame.map(|f| &self.lexicon.frames[f as usize])
+    }
+
+    /// The word type of an item's first token.
+    #[inline]
+    pub fn word(&self, item: &Item) -> &'a Word {
+        self.words.get(self.tokens[item.first as usize].word)
+    }
+
+    /// First and last byte of an item.
+    pub fn span(&self, item: &Item) -> (u32, u32) {
+        (self.tokens[item.first as usize].start, self.tokens[item.last as usize - 1].end)
+    }
+
+    /// The raw text of an item.
+    pub fn surface(&self, item: &Item) -> &'a str {
+        let (start, end) = self.span(item);
+        &self.raw[start as usize..end as usize]
+    }
+
+    /// The raw text of items `first..last`.
+    pub fn surface_of(&self, first: usize, last: usize) -> &'a str {
+        let start = self.span(&self.items[first]).0;
+        let end = self.span(&self.items[last - 1]).1;
+        &self.raw[start as usize..end as usize]
+    }
+
+    /// The byte after the peeled clitics of a word: evidence names the noun, not its preposition.
+    ///
+    /// The article is kept; only و ف ب ل ك are cut, and only as many as `clitics` says.
+    pub fn after_clitics(&self, item: &Item, clitics: Clitics) -> u32 {
+        let token = &self.tokens[item.first as usize];
+        let cut = clitics.intersection(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::KA | Clitics::LI).bits().count_ones();
+        // لل holds the article's ل: cutting one letter would leave half of it.
+        let cut = if clitics.contains(Clitics::LI | Clitics::AL) { cut - 1 } else { cut };
+        let mut left = cut;
+        let mut at = token.start;
+        for c in self.raw[token.start as usize..token.end as usize].chars() {
+            let letter = matches!(rasid_lexicon::fold::fold(c), rasid_lexicon::fold::Folded::Letter(_));
+            if letter && left == 0 {
+                break;
+            }
+            if letter {
+                left -= 1;
+            }
+            at += c.len_utf8() as u32;
+        }
+        at.min(token.end)
+    }
+
+    /// Whether an item is this punctuation mark.
+    #[inline]
+    pub fn is_mark(&self, item: &Item, mark: u8) -> bool {
+        item.kind == Kind::Mark(mark)
+    }
+
+    /// Whether a finite verb is among the likely readings.
+    pub fn finite(&self, item: &Item) -> Option<&'a Reading> {
+        self.readings(item)
+            .iter()
+            .find(|r| r.morph.intersects(Morph::PERFECT | Morph::IMPERFECT))
+    }
+}

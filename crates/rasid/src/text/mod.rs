@@ -1,0 +1,46 @@
+//! From raw text to items: the only stage that looks at letters.
+
+mod item;
+mod orthography;
+pub mod repair;
+mod sentence;
+mod token;
+mod words;
+
+pub use item::{Item, Text};
+pub use orthography::Orthography;
+pub use sentence::Sentence;
+pub use token::{Kind, Marks, Token, digits};
+pub use words::{Clitics, Pronoun, Reading, Word, Words};
+
+use rasid_lexicon::Lexicon;
+
+/// Buffers that one worker keeps from document to document.
+#[derive(Default)]
+pub struct Desk {
+    words: Words,
+    tokens: Vec<Token>,
+    items: Vec<Item>,
+    readings: Vec<Reading>,
+    sentences: Vec<Sentence>,
+}
+
+impl Desk {
+    /// Lays out one text: tokens, items, sentences.
+    pub fn lay<'a>(&'a mut self, raw: &'a str, lexicon: &'a Lexicon) -> Text<'a> {
+        self.words.trim();
+        let words = &mut self.words;
+        token::tokenise(raw, &mut self.tokens, |key, letters| words.intern(key, letters, lexicon));
+        item::build(&self.tokens, &self.words, lexicon, &mut self.items, &mut self.readings);
+        sentence::split(&self.tokens, &self.items, &self.words, &mut self.sentences);
+        Text {
+            raw,
+            tokens: &self.tokens,
+            items: &self.items,
+            sentences: &self.sentences,
+            readings: &self.readings,
+            words: &self.words,
+            lexicon,
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! Word types: what a spelling may be once its clitics are peeled.
+//!
+//! *Takes* folded letters; *gives* every legal reading, best first; *never* looks at context:
+//! segmentation is a function of the word type for 99 % of newswire, so it is done once per type.
+
+use bitflags::bitflags;
+use rasid_lexicon::fold::{self, Key};
+use rasid_lexicon::morph::Morph;
+use rasid_lexicon::{Class, Classes, Lexicon, Pos};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+bitflags! {
+    /// Letters glued before a stem.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+    pub struct Clitics: u8 {
+        /// و
+        const WA = 1;
+        /// ف
+        const FA = 1 << 1;
+        /// ب
+        const BI = 1 << 2;
+        /// ل
+        const LI = 1 << 3;
+        /// ك
+        const KA = 1 << 4;
+        /// س of the future
+        const SA = 1 << 5;
+        /// ال
+        const AL = 1 << 6;
+    }
+}
+
+/// A pronoun glued behind a stem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, PartialOrd, Ord)]
+pub enum Pronoun {
+    /// No pronoun.
+    #[default]
+    None,
+    /// ه
+    Hu,
+    /// ها
+    Ha,
+    /// هما
+    Huma,
+    /// هم
+    Hum,
+    /// هن
+    Hunna,
+    /// نا، ني، ي
+    First,
+    /// ك، كم
+    Second,
+}
+
+/// One way to read a word type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Index into the lexicon's lexemes.
+    pub lexeme: u32,
+    /// What the stem's spelling tells.
+    pub morph: Morph,
+    /// What is glued before it.
+    pub clitics: Clitics,
+    /// What is glued behind it.
+    pub pronoun: Pronoun,
+    /// Higher is likelier; whole words beat splits.
+    pub score: i8,
+}
+
+/// A word type.
+#[derive(Clone, Debug, Default)]
+pub struct Word {
+    /// Its identity.
+    pub key: Key,
+    /// Classes of all readings together.
+    pub classes: Classes,
+    /// All readings, best first.
+    pub readings: Box<[Reading]>,
+    /// Trie nodes at which a phrase that begins with this word goes on, with the peeled clitics.
+    pub starts: Box<[(Clitics, u32)]>,
+    /// Number of this word inside phrases; 0 if no phrase holds it.
+    pub inner: u32,
+    /// The stem of an unknown word: letters without certain clitics (وال، بال، لل …).
+    pub bare: Key,
+    /// Certain clitics of an unknown word.
+    pub bare_clitics: Clitics,
+    /// Number of letters.
+    pub len: u8,
+}
+
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for &b in bytes {
+            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    fn write_u64(&mut self, key: u64) {
+        self.0 = (key ^ (key >> 31)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 ^= self.0 >> 29;
+    }
+}
+
+/// Types are forgotten when there are this many: memory stays bounded on any stream.
+const MOST_TYPES: usize = 150_000;
+
+/// The word types seen so far. Only a cache: what a type means does not depend on what came before.
+pub struct Words {
+    // Looked up, never walked: its order reaches nothing.
+    numbers: HashMap<u64, u32, BuildHasherDefault<Mix>>,
+    list: Vec<Word>,
+}
+
+impl Default for Words {
+    fn default() -> Words {
+        Words { numbers: HashMap::default(), list: vec![Word::default()] }
+    }
+}
+
+impl Words {
+    /// Forgets all types if there are too many; call between documents.
+    pub(crate) fn trim(&mut self) {
+        if self.list.len() > MOST_TYPES {
+            *self = Words::default();
+        }
+    }
+
+    /// The number of a type, analysed on first sight.
+    #[inline]
+    pub(crate) fn intern(&mut self, key: Key, letters: &[u8], lexicon: &Lexicon) -> u32 {
+        if let Some(&number) = self.numbers.get(&key.0) {
+            return number;
+        }
+        let number = self.list.len() as u32;
+        self.list.push(analyse(key, letters, lexicon));
+        self.numbers.insert(key.0, number);
+        number
+    }
+
+    /// The type of a number.
+    #[inline]
+    pub fn get(&self, number: u32) -> &Word {
+        &self.list[number as usize]
+    }
+}
+
+/// Longest run of prefixes is four letters (وبال).
+const PREFIXES: &[(&[u8], Clitics)] = &[
+    (&[], Clitics::empty()),
+    (&[fold::WAW], Clitics::WA),
+    (&[fold::FEH], Clitics::FA),
+    (&[fold::BEH], Clitics::BI),
+    (&[fold::LAM], Clitics::LI),
+    (&[fold::KAF], Clitics::KA),
+    (&[fold::SEEN], Clitics::SA),
+    (&[fold::ALEF, fold::LAM], Clitics::AL),
+    (&[fold::LAM, fold::LAM], Clitics::LI.union(Clitics::AL)),
+    (&[fold::WAW, fold::BEH], Clitics::WA.union(Clitics::BI)),
+    (&[fold::WAW, fold::LAM], Clitics::WA.union(Clitics::LI)),
+    (&[fold::WAW, fold::KAF], Clitics::WA.union(Clitics::KA)),
+    (&[fold::WAW, fold::SEEN], Clitics::WA.union(Clitics::SA)),
+    (&[fold::FEH, fold::BEH], Clitics::FA.union(Clitics::BI)),
+    (&[fold::FEH, fold::LAM], Clitics::FA.union(Clitics::LI)),
+    (&[fold::FEH, fold::SEEN], Clitics::FA.union(Clitics::SA)),
+    (&[fold::WAW, fold::ALEF, fold::LAM], Clitics::WA.union(Clitics::AL)),
+    (&[fold::FEH, fold::ALEF, fold::LAM], Clitics::FA.union(Clitics::AL)),
+    (&[fold::BEH, fold::ALEF, fold::LAM], Clitics::BI.union(Clitics::AL)),
+    (&[fold::KAF, fold::ALEF, fold::LAM], Clitics::KA.union(Clitics::AL)),
+    (&[fold::WAW, fold::LAM, fold::LAM], Clitics::WA.union(Clitics::LI).union(Clitics::AL)),
+    (&[fold::WAW, fold::BEH, fold::ALEF, fold::LAM], Clitics::WA.union(Clitics::BI).union(Clitics::AL)),
+    (&[fold::WAW, fold::KAF, fold::ALEF, fold::LAM], Clitics::WA.union(Clitics::KA).union(Clitics::AL)),
+];
+
+const HA: u8 = fold::HEH;
+const SUFFIXES: &[(&[u8], Pronoun)] = &[
+    (&[], Pronoun::None),
+    (&[HA], Pronoun::Hu),
+    (&[HA, fold::ALEF], Pronoun::Ha),
+    (&[HA, fold::MEEM], Pronoun::Hum),
+    (&[HA, fold::MEEM, fold::ALEF], Pronoun::Huma),
+    (&[HA, fold::NOON], Pronoun::Hunna),
+    (&[fold::NOON, fold::ALEF], Pronoun::First),
+    (&[fold::NOON, fold::YEH], Pronoun::First),
+    (&[fold::YEH], Pronoun::First),
+    (&[fold::KAF], Pronoun::Second),
+    (&[fold::KAF, fold::MEEM], Pronoun::Second),
+];
+
+/// Prefixes that are certain even before an unknown stem.
+const SURE: Clitics = Clitics::AL;
+
+const MOST_READINGS: usize = 16;
+const SPREAD: i8 = 14;
+
+fn analyse(key: Key, letters: &[u8], lexicon: &Lexicon) -> Word {
+    let mut word = Word { key, bare: key, len: letters.len().min(255) as u8, ..Word::default() };
+    let mut readings = read(letters, lexicon);
+    if readings.is_empty() && letters.last() == Some(&fold::HEH) && letters.len() > 2 {
+        // Papers that print ه for ة: only where nothing else fits.
+        let mut other = letters.to_vec();
+        if let Some(last) = other.last_mut() {
+            *last = fold::TEH_MARBUTA;
+        }
+        readings = read(&other, lexicon);
+    }
+    let best = readings.iter().map(|r| r.score).max().unwrap_or(0);
+    readings.retain(|r| r.score + SPREAD >= best);
+    readings.sort_by_key(|r| -i16::from(r.score));
+    readings.truncate(MOST_READINGS);
+    for r in &readings {
+        word.classes = word.classes.or(lexicon.lexemes[r.lexeme as usize].classes);
+    }
+    word.readings = readings.into_boxed_slice();
+    if word.readings.is_empty() {
+        for &(prefix, clitics) in PREFIXES.iter().rev() {
+            if clitics.contains(SURE) && letters.starts_with(prefix) && letters.len() >= prefix.len() + 3 {
+                word.bare = Key::of(&letters[prefix.len()..]);
+                word.bare_clitics = clitics;
+                break;
+            }
+        }
+    }
+    word.inner = inner(letters, lexicon);
+    word.starts = starts(letters, lexicon);
+    word
+}
+
+fn inner(letters: &[u8], lexicon: &Lexicon) -> u32 {
+    if let Some(n) = lexicon.phrases.word(Key::of(letters)) {
+        return n;
+    }
+    if letters.last() == Some(&fold::HEH) {
+        let mut other = letters.to_vec();
+        if let Some(last) = other.last_mut() {
+            *last = fold::TEH_MARBUTA;
+        }
+        return lexicon.phrases.word(Key::of(&other)).unwrap_or(0);
+    }
+    0
+}
+
+fn starts(letters: &[u8], lexicon: &Lexicon) -> Box<[(Clitics, u32)]> {
+    let mut starts = Vec::new();
+    for &(prefix, clitics) in PREFIXES {
+        if clitics.intersects(Clitics::SA) || letters.len() < prefix.len() + 2 || !letters.starts_with(prefix) {
+            continue;
+        }
+        let restored;
+        let stem = if clitics.contains(Clitics::AL) {
+            // Names keep their article: لليمن = ل + اليمن, بالرقة = ب + الرقة.
+            if prefix.len() == 2 && !clitics.contains(Clitics::LI) {
+                continue;
+            }
+            restored = [&[fold::ALEF, fold::LAM], &letters[prefix.len()..]].concat();
+            &restored[..]
+        } else {
+            &letters[prefix.len()..]
+        };
+        let number = inner(stem, lexicon);
+        if number != 0
+            && let Some(node) = lexicon.phrases.step(0, number)
+        {
+            let clitics = clitics.difference(Clitics::AL);
+            if !starts.iter().any(|&(_, n)| n == node) {
+                starts.push((clitics, node));
+            }
+        }
+    }
+    starts.into_boxed_slice()
+}
+
+fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = Vec::new();
+    for &(prefix, clitics) in PREFIXES {
+        if letters.len() <= prefix.len() || !letters.starts_with(prefix) {
+            continue;
+        }
+        let rest = &letters[prefix.len()..];
+        for &(suffix, pronoun) in SUFFIXES {
+            if rest.len() <= suffix.len() || !rest.ends_with(suffix) {
+                continue;
+            }
+            let stem = &rest[..rest.len() - suffix.len()];
+            for entry in lexicon.lookup(Key::of(stem)) {
+                let lexeme = &lexicon.lexemes[entry.lexeme as usize];
+                if !legal(lexeme.pos, lexeme.classes, entry.morph, clitics, pronoun, stem) {
+                    continue;
+                }
+                let glued = clitics.difference(Clitics::AL).bits().count_ones() as i8 + i8::from(pronoun != Pronoun::None);
+                let mut score = 40 - 6 * glued;
+                if glued == 0 {
+                    score += 4;
+                }
+                if stem.len() <= 2 && lexeme.pos != Pos::Particle {
+                    score -= 15;
+                }
+                readings.push(Reading { lexeme: entry.lexeme, morph: entry.morph, clitics, pronoun, score });
+            }
+        }
+    }
+    readings
+}
+
+fn legal(pos: Pos, classes: Classes, morph: Morph, clitics: Clitics, pronoun: Pronoun, stem: &[u8]) -> bool {
+    let preposed = clitics.intersects(Clitics::BI.union(Clitics::KA));
+    let has_pronoun = pronoun != Pronoun::None;
+    if morph.contains(Morph::BEFORE_PRONOUN) && !has_pronoun {
+        return false;
+    }
+    match pos {
+        Pos::Particle => {
+            if clitics.intersects(Clitics::SA.union(Clitics::AL)) {
+                return false;
+            }
+            let takes = classes.any(
+                Classes::one(Class::Preposition).with(Class::Complementizer).with(Class::PartOf).with(Class::Quantifier),
+            );
+            (!has_pronoun || takes) && (stem.len() > 1 || !has_pronoun)
+        }
+        Pos::Verb if morph.intersects(Morph::PERFECT.union(Morph::IMPERFECT).union(Morph::IMPERATIVE)) => {
+            if preposed || clitics.contains(Clitics::AL) {
+                return false;
+            }
+            if clitics.intersects(Clitics::SA.union(Clitics::LI)) && !morph.contains(Morph::IMPERFECT) {
+                return false;
+            }
+            !has_pronoun || stem.len() > 1
+        }
+        Pos::Verb | Pos::Noun | Pos::Adjective => {
+            if clitics.contains(Clitics::SA) {
+                return false;
+            }
+            if clitics.contains(Clitics::AL) && (has_pronoun || morph.intersects(Morph::ACC.union(Morph::CONSTRUCT))) {
+                return false;
+            }
+            if clitics.contains(Clitics::AL) && morph.contains(Morph::BEFORE_PRONOUN) {
+                return false;
+            }
+            if has_pronoun && (stem.last() == Some(&fold::TEH_MARBUTA) || morph.contains(Morph::ACC)) {
+                return false;
+            }
+            true
+        }
+    }
+}
