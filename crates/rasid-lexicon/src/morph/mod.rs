@@ -85,7 +85,10 @@ pub struct Form {
     pub morph: Morph,
 }
 
+mod nominal;
 mod noun;
+mod sound;
+mod spell;
 mod verb;
 
 pub use noun::{NounSpec, adjective, noun};

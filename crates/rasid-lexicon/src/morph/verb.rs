@@ -1,6 +1,19 @@
 //! Conjugation of verbs of the forms I–X, QI and QII.
+//!
+//! *Takes* a lemma with its root and form; *gives* every spelling; *never* asks for a weak class:
+//! it follows from the radicals and is checked against the lemma.
+
+mod build;
+mod finite;
+mod nominals;
+mod pattern;
+mod root;
+
+use std::collections::BTreeMap;
 
 use super::{Form, Morph, MorphError};
+use build::Build;
+use root::Root;
 
 /// The derived form (wazn) of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +34,7 @@ pub enum VerbForm {
     VII,
     /// افتعل
     VIII,
-    /// افعلّ
+    /// افعلّ; with four radicals افعللّ (اطمأن).
     IX,
     /// استفعل
     X,
@@ -49,8 +62,37 @@ pub struct VerbSpec<'a> {
 
 /// Every spelling of a verb: finite forms of both voices, participles, verbal nouns.
 ///
+/// A spelling that active and passive share has both voice bits. [`Morph::SHORT`] is set only on
+/// spellings that differ from the indicative (يقل، يقتلوا). [`Morph::BEFORE_PRONOUN`] is set only on
+/// spellings that cannot stand alone; all others that a pronoun may follow need no form of their
+/// own. Forms VII and IX get no passive.
+///
 /// # Errors
-/// A root or form that cannot be conjugated.
+/// A root that does not fit the form, or a lemma or imperfect that does not follow from them.
 pub fn verb(spec: &VerbSpec<'_>) -> Result<Vec<Form>, MorphError> {
-    Ok(vec![Form { text: spec.lemma.to_owned(), morph: Morph::PERFECT | Morph::ACTIVE | Morph::PASSIVE | Morph::THIRD | Morph::MASC | Morph::SING }])
+    let root = Root::parse(spec.root, spec.form)?;
+    let build = Build::matching(&root, spec)?;
+    let mut forms = Vec::new();
+    finite::all(&build, &mut forms);
+    nominals::participles(&build, &mut forms);
+    nominals::masdars(&build, spec.masdar, &mut forms);
+    Ok(merged(forms))
+}
+
+/// One form per spelling and cell, with both voice bits where the voices are spelled alike.
+fn merged(forms: Vec<Form>) -> Vec<Form> {
+    let voices = Morph::ACTIVE | Morph::PASSIVE;
+    let mut cells: BTreeMap<(String, Morph), Morph> = BTreeMap::new();
+    for Form { text, morph } in forms {
+        *cells.entry((text, morph - voices)).or_default() |= morph & voices;
+    }
+    let mut forms: Vec<Form> = cells
+        .into_iter()
+        .map(|((text, morph), voice)| Form {
+            text,
+            morph: morph | voice,
+        })
+        .collect();
+    forms.sort();
+    forms
 }
