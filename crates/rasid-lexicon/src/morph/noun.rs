@@ -29,12 +29,13 @@ pub struct NounSpec<'a> {
 /// Forms with [`Morph::CONSTRUCT`] also stand before pronouns (مقاتلوه، مقاتليه).
 pub fn noun(spec: &NounSpec<'_>) -> Vec<Form> {
     let mut forms = Vec::new();
-    let lemma = Nominal::read(spec.lemma);
+    let lemma = read_singular(spec);
     let gender = gender(&spell::strip_marks(spec.lemma));
     lemma.singular(Morph::NOUN | Morph::SING | gender, &mut forms);
     if !spec.no_dual {
         lemma.dual(Morph::NOUN | gender, &mut forms);
     }
+    kinship(spec.lemma, &mut forms);
     plurals(&lemma, spec.plurals, Morph::NOUN, &mut forms);
     sorted(forms)
 }
@@ -59,8 +60,43 @@ pub fn adjective(masculine: &str, broken_plurals: &[String]) -> Vec<Form> {
     sorted(forms)
 }
 
-/// Sorts and removes repetitions.
+/// The singular; قاضي with the plural قضاة has a ي that may fall, as if written قاضٍ.
+fn read_singular(spec: &NounSpec<'_>) -> Nominal {
+    let bare = spell::strip_marks(spec.lemma);
+    let falls = spec
+        .plurals
+        .iter()
+        .any(|plural| spell::strip_marks(plural).ends_with("اة"));
+    match bare.strip_suffix('ي') {
+        Some(short) if falls => Nominal::Defective(short.to_owned()),
+        _ => Nominal::read(spec.lemma),
+    }
+}
+
+/// Father and brother show their case in construct: أخوه، أخاه، أخيه.
+fn kinship(singular: &str, forms: &mut Vec<Form>) {
+    if !matches!(singular, "أب" | "أخ") {
+        return;
+    }
+    let morph = Morph::NOUN | Morph::MASC | Morph::SING | Morph::CONSTRUCT;
+    for (ending, case) in [('و', Morph::NOM), ('ا', Morph::OBL), ('ي', Morph::OBL)] {
+        push(forms, vec![format!("{singular}{ending}")], morph | case);
+    }
+    Nominal::Plain(format!("{singular}و")).dual(Morph::NOUN | Morph::MASC, forms);
+}
+
+/// Adds the Egyptian seat of hamza (مسئول، شئون for مسؤول، شؤون), sorts, removes repetitions.
 fn sorted(mut forms: Vec<Form>) -> Vec<Form> {
+    let seats: Vec<Form> = forms
+        .iter()
+        .filter_map(|form| {
+            Some(Form {
+                text: spell::egyptian(&form.text)?,
+                morph: form.morph,
+            })
+        })
+        .collect();
+    forms.extend(seats);
     forms.sort();
     forms.dedup();
     forms

@@ -40,6 +40,24 @@ pub(super) fn strip_marks(text: &str) -> String {
         .collect()
 }
 
+/// The spelling with ئو or ءو, where a word has ؤو inside: شئون, رءوس.
+pub(super) fn egyptian(text: &str) -> Option<String> {
+    let at = text.find("ؤو")?;
+    let (before, after) = (&text[..at], text[at..].strip_prefix('ؤ')?);
+    let seat = if joins(before.chars().next_back()?) {
+        'ئ'
+    } else {
+        'ء'
+    };
+    // At the end of a word the و is an ending, which the seat rules have settled.
+    (after.chars().count() > 1).then(|| format!("{before}{seat}{after}"))
+}
+
+/// True for letters written together with the next one.
+fn joins(letter: char) -> bool {
+    !matches!(letter, 'ا' | 'آ' | 'أ' | 'د' | 'ذ' | 'ر' | 'ز' | 'و' | 'ء')
+}
+
 /// Sound changes that no radical escapes: doubling, two hamzas, and glides after a foreign vowel.
 fn settle(sounds: &[char], word_start: bool) -> Sounds {
     let mut settled: Sounds = Vec::with_capacity(sounds.len());
@@ -145,7 +163,7 @@ fn seat(written: &str, sounds: &[char], i: usize) -> (Vec<&'static str>, usize) 
         'A' => Before::LongA,
         'I' | 'ي' => Before::Ya,
         'U' | 'و' => Before::Waw,
-        letter => Before::Consonant(!matches!(letter, 'ا' | 'آ' | 'أ' | 'د' | 'ذ' | 'ر' | 'ز')),
+        letter => Before::Consonant(joins(letter)),
     };
     // The vowel after the hamza belongs to an ending, where careful papers still differ.
     let ending = matches!(sounds.get(i + 2..), Some([] | ['X'] | ['ن'] | ['ن', _]));
@@ -171,7 +189,7 @@ fn seat(written: &str, sounds: &[char], i: usize) -> (Vec<&'static str>, usize) 
         {
             (vec!["أ", "ء"], 0)
         }
-        Some('a') => match before {
+        Some('a' | 'Y') => match before {
             A | Consonant(_) => (vec!["أ"], 0),
             I => (vec!["ئ"], 0),
             Ya if previous == 'ي' => (vec!["ئ", "أ"], 0),
