@@ -10,12 +10,16 @@
 //! assert!(analysis.records.len() <= 1);
 //! ```
 
+pub mod event;
 pub mod mention;
+pub mod merge;
 pub mod model;
+pub mod parse;
+mod record;
 pub mod text;
 pub mod wire;
 
-use model::{Document, Issue, Record};
+use model::{Document, Issue, IssueKind, Record};
 use text::Desk;
 
 /// What is known before reading: verbs, nouns, places, actors.
@@ -59,18 +63,33 @@ pub struct Analysis {
 pub struct Coder<'a> {
     lexicon: &'a Lexicon,
     desk: Desk,
+    bench: event::draft::Bench,
 }
 
 impl<'a> Coder<'a> {
     /// A coder that reads with `lexicon`.
     pub fn new(lexicon: &'a Lexicon) -> Coder<'a> {
-        Coder { lexicon, desk: Desk::default() }
+        Coder { lexicon, desk: Desk::default(), bench: Default::default() }
     }
 
     /// Codes one document. Never fails: odd text gives issues.
     pub fn code(&mut self, document: &Document) -> Analysis {
+        let mut issues = Vec::new();
+        if document.text.trim().is_empty() {
+            issues.push(Issue { kind: IssueKind::Empty, message: "the text is empty".to_owned(), span: None });
+            return Analysis { records: Vec::new(), issues };
+        }
+        if document.published.is_none() {
+            issues.push(Issue {
+                kind: IssueKind::NoPublicationDay,
+                message: "no day of publication: days such as yesterday stay open; give `published`".to_owned(),
+                span: None,
+            });
+        }
         let text = self.desk.lay(&document.text, self.lexicon.tables());
-        let _ = text;
-        Analysis::default()
+        let scene = parse::Scene::new(&text, document);
+        let drafts = merge::within::find(&scene, &mut self.bench);
+        let records = drafts.iter().map(|d| record::of(&scene, document, d)).collect();
+        Analysis { records, issues }
     }
 }

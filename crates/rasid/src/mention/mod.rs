@@ -2,6 +2,8 @@
 
 pub mod day;
 pub mod number;
+pub mod party;
+pub mod place;
 
 /// Items `first..last` of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -85,6 +85,8 @@ pub struct Word {
     pub bare: Key,
     /// Certain clitics of an unknown word.
     pub bare_clitics: Clitics,
+    /// Keys of the word under every legal cut of its prefixes, the whole word first.
+    pub stems: Box<[Key]>,
     /// Number of letters.
     pub len: u8,
 }
@@ -226,6 +228,11 @@ fn analyse(key: Key, letters: &[u8], lexicon: &Lexicon) -> Word {
             }
         }
     }
+    word.stems = PREFIXES
+        .iter()
+        .filter(|(prefix, _)| letters.len() >= prefix.len() + 2 && letters.starts_with(prefix))
+        .map(|(prefix, _)| Key::of(&letters[prefix.len()..]))
+        .collect();
     word.inner = inner(letters, lexicon);
     word.starts = starts(letters, lexicon);
     word

@@ -1,0 +1,10 @@
+//! Triggers, frames and what becomes of their arguments: from clauses to drafts of records.
+
+pub mod draft;
+mod operator;
+mod sign;
+pub(crate) mod toll;
+mod voice;
+
+pub(crate) use toll as toll_mention;
+pub use draft::{Draft, find};

@@ -1,0 +1,223 @@
+//! Which words state something here: the reading of a word whose frame fits its surroundings.
+
+use crate::parse::Scene;
+use crate::parse::argument::{self, Argument};
+use crate::parse::clause::Clause;
+use crate::parse::phrase::{self, Phrase};
+use crate::text::{Clitics, Reading};
+use rasid_lexicon::morph::Morph;
+use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos, Wanted};
+
+/// A trigger with its frame and its surroundings.
+#[derive(Clone, Debug)]
+pub struct Sign<'a> {
+    /// Its item.
+    pub at: usize,
+    /// Index of its clause in the sentence.
+    pub clause: usize,
+    /// The reading chosen.
+    pub reading: &'a Reading,
+    /// Its frame.
+    pub frame: &'a Frame,
+    /// Finite verb; otherwise a noun.
+    pub verbal: bool,
+    /// What stands to its right in the clause.
+    pub right: Vec<Argument>,
+    /// The noun phrase before a verb, or the antecedent of a relative clause.
+    pub left: Option<Phrase>,
+    /// A noun's genitive.
+    pub genitive: Option<Phrase>,
+    /// Items after a noun's adjectives and genitive.
+    pub after: usize,
+}
+
+const TRIGGERS: Classes = Classes::one(Class::Event).with(Class::Light).with(Class::Result).with(Class::Speech).with(Class::Auxiliary);
+
+/// Finds the signs of a sentence, left to right.
+pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
+    out.clear();
+    for (c, clause) in clauses.iter().enumerate() {
+        for i in clause.first..clause.last {
+            let item = scene.item(i);
+            if !item.classes.any(TRIGGERS) {
+                continue;
+            }
+            if let Some(sign) = choose(scene, clauses, c, i) {
+                out.push(sign);
+            }
+        }
+    }
+}
+
+fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> Option<Sign<'a>> {
+    let item = scene.item(i);
+    let clause = &clauses[c];
+    let verbal = scene.verbal(i);
+    let finite = Morph::PERFECT | Morph::IMPERFECT;
+    let mut surroundings: Option<Surroundings> = None;
+    for reading in scene.text.readings(item) {
+        let lexeme = scene.text.lexeme(reading);
+        let Some(frame) = scene.text.frame(reading) else { continue };
+        let is_finite = reading.morph.intersects(finite);
+        if is_finite != verbal {
+            continue;
+        }
+        if !is_finite && lexeme.pos == Pos::Verb {
+            // Participles name people and things («المستهدف»), only verbal nouns state events.
+            let masdar = reading.morph.contains(Morph::MASDAR);
+            if !masdar {
+                continue;
+            }
+        }
+        let around = surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal));
+        let fits = frame.needs.iter().all(|n| holds(scene, clause, i, around, n))
+            && !frame.forbids.iter().any(|n| holds(scene, clause, i, around, n));
+        if !fits {
+            continue;
+        }
+        if frame.kind == FrameKind::Plain {
+            return None;
+        }
+        let around = surroundings.take()?;
+        return Some(Sign {
+            at: i,
+            clause: c,
+            reading,
+            frame,
+            verbal,
+            right: around.right,
+            left: around.left,
+            genitive: around.genitive,
+            after: around.after,
+        });
+    }
+    None
+}
+
+struct Surroundings {
+    right: Vec<Argument>,
+    left: Option<Phrase>,
+    genitive: Option<Phrase>,
+    after: usize,
+}
+
+impl Surroundings {
+    fn of(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, verbal: bool) -> Surroundings {
+        let clause = &clauses[c];
+        let mut right = Vec::new();
+        if verbal {
+            argument::right(scene, i + 1, clause.last, &mut right);
+            let left = left(scene, clauses, c, i);
+            return Surroundings { right, left, genitive: None, after: i + 1 };
+        }
+        let definite = scene.definite(i);
+        let mut after = i + 1;
+        let mut genitive = None;
+        // Adjectives of the event noun itself, then its genitive.
+        while after < clause.last && adjective(scene, after, definite) {
+            after += 1;
+        }
+        if !definite
+            && after == i + 1
+            && after < clause.last
+            && !scene.item(after).clitics.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
+            && scene.item(after).kind == crate::text::Kind::Word
+        {
+            genitive = phrase::read(scene, after, clause.last);
+            if let Some(g) = &genitive {
+                after = g.last.max(after);
+            }
+        }
+        argument::right(scene, after, clause.last, &mut right);
+        Surroundings { right, left: None, genitive, after }
+    }
+}
+
+fn adjective(scene: &Scene<'_, '_>, i: usize, definite: bool) -> bool {
+    let item = scene.item(i);
+    if item.kind != crate::text::Kind::Word || scene.verbal(i) || scene.definite(i) != definite {
+        return false;
+    }
+    if item.clitics.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA) {
+        return false;
+    }
+    scene.nominal_reading(i).is_some_and(|r| r.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART))
+}
+
+/// The topic of a verb that follows it, or the antecedent of its relative clause.
+fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize) -> Option<Phrase> {
+    let clause = &clauses[c];
+    if i > clause.first {
+        let mut before = Vec::new();
+        argument::right(scene, clause.first, i, &mut before);
+        if let Some(found) = before.iter().find(|a| a.prep.is_none() && !a.pronoun) {
+            return Some(found.phrase);
+        }
+    }
+    if clause.opening == crate::parse::clause::Opening::Relative && c > 0 {
+        return antecedent(scene, &clauses[c - 1]);
+    }
+    None
+}
+
+/// The noun phrase that ends where a relative clause begins.
+fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
+    let mut args = Vec::new();
+    argument::right(scene, before.first, before.last, &mut args);
+    args.iter().rev().find(|a| !a.pronoun && a.phrase.last + 2 >= before.last).map(|a| a.phrase)
+}
+
+fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings, need: &Need) -> bool {
+    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| need.any.iter().any(|w| matches(scene, j, w)));
+    let phrase = |p: &Phrase| any(p.first..p.last);
+    match need.at {
+        NeedWhere::Next => (i + 1..clause.last)
+            .find(|&j| !scene.text.is_mark(scene.item(j), b'"'))
+            .is_some_and(|j| any(j..j + 1)),
+        NeedWhere::Before => i > clause.first && any(i - 1..i),
+        NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
+        NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
+        NeedWhere::Subject => {
+            around.left.as_ref().is_some_and(phrase)
+                || around.genitive.as_ref().is_some_and(phrase)
+                || around.right.iter().find(|a| a.prep.is_none()).is_some_and(|a| phrase(&a.phrase))
+        }
+        NeedWhere::Object => {
+            around.genitive.as_ref().is_some_and(phrase)
+                || around.right.iter().filter(|a| a.prep.is_none()).take(2).any(|a| phrase(&a.phrase))
+        }
+        NeedWhere::With(prep) => around.right.iter().filter(|a| a.prep == Some(prep)).any(|a| phrase(&a.phrase)),
+    }
+}
+
+fn matches(scene: &Scene<'_, '_>, j: usize, wanted: &Wanted) -> bool {
+    let item = scene.item(j);
+    match wanted {
+        Wanted::Class(classes) => item.classes.any(*classes),
+        Wanted::Word(key) => {
+            item.kind == crate::text::Kind::Word
+                && (scene.text.readings(item).iter().any(|r| scene.text.lexeme(r).lemma == *key)
+                    || scene.text.word(item).stems.contains(key))
+        }
+        Wanted::Place => {
+            scene.place(j).is_some() || item.classes.any(Classes::one(Class::PlaceHead).with(Class::Landmark))
+        }
+        Wanted::People => {
+            let people = Classes::one(Class::Person)
+                .with(Class::Force)
+                .with(Class::Group)
+                .with(Class::Institution)
+                .with(Class::Office)
+                .with(Class::Member)
+                .with(Class::Victim)
+                .with(Class::Demonym);
+            item.classes.any(people)
+                || scene
+                    .text
+                    .names(item)
+                    .iter()
+                    .any(|p| matches!(p, rasid_lexicon::Payload::Actor(_) | rasid_lexicon::Payload::Country(_)))
+        }
+        Wanted::Count => scene.number(j).is_some(),
+    }
+}

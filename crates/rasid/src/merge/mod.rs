@@ -1,0 +1,3 @@
+//! Drafts of one document that tell of the same event become one.
+
+pub mod within;

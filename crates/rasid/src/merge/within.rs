@@ -1,0 +1,188 @@
+//! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
+
+use crate::event::Draft;
+use crate::event::draft::Bench;
+use crate::mention::day::{self, Tense};
+use crate::mention::place::encloses;
+use crate::model::{Days, EventType, Mode, Status};
+use crate::parse::Scene;
+use std::collections::BTreeSet;
+
+/// All drafts of a document, joined; order of first mention.
+pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
+    let mut joined: Vec<Draft> = Vec::new();
+    let mut drafts = Vec::new();
+    for (n, sentence) in scene.text.sentences.iter().enumerate() {
+        drafts.clear();
+        crate::event::find(scene, n, sentence, bench, &mut drafts);
+        for d in drafts.drain(..) {
+            match (0..joined.len()).rev().find(|&k| same(scene, &joined[k], &d)) {
+                Some(k) => take(scene, &mut joined[k], d),
+                None if d.only_joins => {}
+                None => joined.push(d),
+            }
+        }
+    }
+    joined.retain(|d| specific(scene, d));
+    joined
+}
+
+/// The days of a draft.
+pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
+    let (n, _) = d.day?;
+    let tense = if d.status.0 == Status::Planned { Tense::Future } else { Tense::Past };
+    day::resolve(&scene.days[n], scene.text, scene.published, tense)
+}
+
+fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
+    [Mode::Abduct, Mode::Aerial, Mode::Drone, Mode::SuicideAttack, Mode::HeavyWeapons, Mode::Explosives, Mode::Firearms]
+        .into_iter()
+        .find(|m| modes.contains(m))
+}
+
+/// Whether a later draft tells of the same event as an earlier record.
+fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
+    if r.event != d.event || r.status.0 != d.status.0 || d.other {
+        return false;
+    }
+    if r.aggregate != d.aggregate {
+        return false;
+    }
+    let lexicon = scene.text.lexicon;
+    let place = |a: usize, b: usize| {
+        let (a, b) = (scene.places[a].place, scene.places[b].place);
+        a == b || encloses(lexicon, a, b) || encloses(lexicon, b, a)
+    };
+    let (both_placed, meets) = (
+        !r.places.is_empty() && !d.places.is_empty(),
+        r.places.iter().any(|&a| d.places.iter().any(|&b| place(a, b))),
+    );
+    if both_placed && !meets {
+        return false;
+    }
+    let (rd, dd) = (days(scene, r), days(scene, d));
+    let overlap = match (&rd, &dd) {
+        (Some(a), Some(b)) => Some(a.start <= b.end && b.start <= a.end),
+        _ => None,
+    };
+    if overlap == Some(false) {
+        return false;
+    }
+    let tolls = |a: &Option<crate::event::toll_mention::TollMention>, b: &Option<crate::event::toll_mention::TollMention>| match (a, b) {
+        (Some(a), Some(b)) => Some(a.count == b.count),
+        _ => None,
+    };
+    let killed = tolls(&r.killed, &d.killed);
+    let injured = tolls(&r.injured, &d.injured);
+    let detained = tolls(&r.detained, &d.detained);
+    let equal = [killed, injured, detained].contains(&Some(true));
+    let unequal = [killed, injured, detained].contains(&Some(false));
+    if let (Some(a), Some(b)) = (family(&r.modes), family(&d.modes))
+        && a != b
+        && r.event == EventType::Assault
+        && !equal
+    {
+        return false;
+    }
+    if r.sided != d.sided && !d.harm_only && !r.harm_only && !d.definite && !equal {
+        return false;
+    }
+    let sectors = |x: &Draft| -> BTreeSet<_> { x.actors.iter().filter_map(|p| p.sector).collect() };
+    let (ra, da) = (sectors(r), sectors(d));
+    let actors_meet = ra.is_empty() || da.is_empty() || ra.intersection(&da).next().is_some();
+    if !actors_meet && !equal {
+        return false;
+    }
+    let specific_place = both_placed
+        && r.places.iter().any(|&a| d.places.iter().any(|&b| scene.places[a].place == scene.places[b].place))
+        && d.places.iter().any(|&b| scene.places[b].precision <= crate::model::Precision::District);
+    let empty = d.places.is_empty() && d.killed.is_none() && d.injured.is_none() && d.detained.is_none() && d.day.is_none();
+    let near = d.sentence - r.sentence.min(d.sentence) <= 12;
+    if unequal && !equal {
+        // Another figure for the same event: only where the text says so.
+        return d.only_joins && near;
+    }
+    if d.definite && near {
+        return true;
+    }
+    if equal && (meets || !both_placed) {
+        return true;
+    }
+    if specific_place && overlap != Some(false) && (overlap == Some(true) || rd.is_none() || dd.is_none()) {
+        return true;
+    }
+    (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
+}
+
+/// Takes a later draft into a record.
+fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
+    r.lexemes.extend(d.lexemes);
+    r.mentions.extend(d.mentions);
+    r.modes.extend(d.modes);
+    for w in d.weapons {
+        if !r.weapons.iter().any(|(k, _)| *k == w.0) {
+            r.weapons.push(w);
+        }
+    }
+    for (old, new) in [(&mut r.killed, d.killed), (&mut r.injured, d.injured), (&mut r.detained, d.detained)] {
+        match (old.as_mut(), new) {
+            (None, Some(n)) => *old = Some(n),
+            (Some(o), Some(n)) if o.count != n.count => {
+                if d.only_joins {
+                    continue;
+                }
+                o.count = o.count.or(n.count);
+            }
+            _ => {}
+        }
+    }
+    if r.actors.is_empty() {
+        r.actors = d.actors;
+    }
+    if r.recipients.is_empty() {
+        r.recipients = d.recipients;
+    }
+    // A narrower place replaces a wider one.
+    let lexicon = scene.text.lexicon;
+    if r.places.is_empty() {
+        r.places = d.places;
+    } else {
+        for &n in &d.places {
+            if let Some(slot) = r.places.iter_mut().find(|m| encloses(lexicon, scene.places[**m].place, scene.places[n].place)) {
+                *slot = n;
+            }
+        }
+        r.places.dedup();
+    }
+    if r.day.is_none() {
+        r.day = d.day;
+    }
+    for s in d.sources {
+        if !r.sources.iter().any(|o| o.span.of(scene.text.raw) == s.span.of(scene.text.raw)) {
+            r.sources.push(s);
+        }
+    }
+    r.weak &= d.weak;
+    r.harm_only &= d.harm_only;
+    r.sided |= d.sided;
+    r.sentence = r.sentence.max(d.sentence);
+    r.attempt &= d.attempt;
+}
+
+/// The precision gate: a trigger without anything specific is talk about violence, not an event.
+fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
+    let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
+    let place = !d.places.is_empty();
+    let narrow = d.places.iter().any(|&n| scene.places[n].precision <= crate::model::Precision::Region);
+    let day = d.day.is_some();
+    let people = !d.actors.is_empty() && !d.recipients.is_empty() || d.actors.len() > 1;
+    let named = !d.actors.is_empty() || !d.recipients.is_empty();
+    let signs = [toll, place, day, people].into_iter().filter(|x| *x).count();
+    if d.status.0 != Status::Occurred && d.status.0 != Status::Denied {
+        return false;
+    }
+    if d.weak || d.definite {
+        return toll || signs >= 2 && (narrow || people);
+    }
+    if d.verbal { signs >= 1 || named && place } else { toll || signs >= 2 || (narrow && named) }
+}

@@ -1,0 +1,154 @@
+//! Noun phrases: where one ends and the next begins decides who did what to whom.
+
+use super::Scene;
+use crate::text::{Clitics, Kind};
+use rasid_lexicon::morph::Morph;
+use rasid_lexicon::{Class, Classes};
+
+/// A noun phrase: number, head, genitives, adjectives, apposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// First item.
+    pub first: usize,
+    /// Item after the last.
+    pub last: usize,
+    /// The head noun, or the number if nothing is counted.
+    pub head: usize,
+    /// Index into the scene's numbers, if the phrase is counted.
+    pub number: Option<usize>,
+}
+
+/// A phrase longer than this is cut: nobody's name is longer.
+const LONGEST: usize = 24;
+
+/// Reads the noun phrase that begins at item `at`; nothing at or beyond `end` is looked at.
+pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
+    if at >= end {
+        return None;
+    }
+    let end = end.min(at + LONGEST);
+    let mut phrase = Phrase { first: at, last: at, head: at, number: None };
+    let mut cursor = at;
+    if scene.is(cursor, Class::Demonstrative) {
+        cursor += 1;
+    }
+    if cursor < end && scene.is(cursor, Class::Quantifier) && scene.number(cursor).is_none() {
+        cursor += 1;
+        phrase.head = cursor;
+        if cursor < end && preposition(scene, cursor, "min") {
+            cursor += 1;
+        }
+    }
+    if cursor >= end {
+        return None;
+    }
+    if let Some(number) = scene.number(cursor) {
+        phrase.number = scene.numbers.iter().position(|n| n.range == number.range);
+        phrase.head = number.noun.map_or(cursor, |n| n as usize);
+        cursor = (number.range.last as usize).max(phrase.head + 1).min(end);
+        if number.noun.is_none() && (cursor >= end || !scene.nominal(cursor) || glued(scene, cursor)) {
+            phrase.last = cursor;
+            return Some(phrase);
+        }
+        if number.noun.is_none() {
+            // «3 آخرين» and the like: the next noun is what is meant.
+            phrase.head = cursor;
+            cursor += 1;
+        }
+    } else if scene.nominal(cursor) && scene.day(cursor).is_none() {
+        phrase.head = cursor;
+        cursor += 1;
+    } else {
+        return None;
+    }
+    while cursor < end && continues(scene, cursor - 1, cursor) {
+        cursor += 1;
+        // «عناصر من الجيش», «عضو في المجلس»
+        if cursor < end && joins(scene, &phrase, cursor, end) {
+            cursor += 1;
+        }
+    }
+    if cursor < end && joins(scene, &phrase, cursor, end) {
+        cursor += 1;
+        while cursor < end && (cursor == 0 || continues(scene, cursor - 1, cursor) || preposed(scene, cursor - 1)) {
+            cursor += 1;
+        }
+    }
+    phrase.last = cursor;
+    Some(phrase)
+}
+
+/// Whether item `i` is the preposition with this short name, as a word of its own.
+pub fn preposition(scene: &Scene<'_, '_>, i: usize, name: &str) -> bool {
+    scene.text.lexeme_of(scene.item(i), Class::Preposition).is_some_and(|l| l.sense == name)
+}
+
+fn preposed(scene: &Scene<'_, '_>, i: usize) -> bool {
+    scene.is(i, Class::Preposition)
+}
+
+/// A conjunction or preposition is glued before the word.
+fn glued(scene: &Scene<'_, '_>, i: usize) -> bool {
+    scene.item(i).clitics.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
+}
+
+/// A partitive or member noun takes its group with من or في.
+fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bool {
+    let heads = Classes::one(Class::Member).with(Class::Quantifier).with(Class::Office);
+    if at + 1 >= end || !scene.item(phrase.head).classes.any(heads) || at > phrase.head + 2 {
+        return false;
+    }
+    let fits = preposition(scene, at, "min") || preposition(scene, at, "fi");
+    fits && scene.nominal(at + 1) && scene.place(at + 1).is_none() && scene.day(at + 1).is_none()
+}
+
+/// Whether item `j` belongs to the phrase whose last item is `k`.
+fn continues(scene: &Scene<'_, '_>, k: usize, j: usize) -> bool {
+    let item = scene.item(j);
+    if !matches!(item.kind, Kind::Word | Kind::Latin) || glued(scene, j) {
+        return false;
+    }
+    if scene.number(j).is_some_and(|n| n.noun.is_none_or(|noun| noun as usize != j) || n.digits.first as usize == j)
+        || scene.day(j).is_some()
+        || !scene.nominal(j)
+    {
+        return false;
+    }
+    let last = scene.item(k);
+    let name = scene.text.is_name(item);
+    let last_name = scene.text.is_name(last);
+    let unknown = !name && scene.text.readings(item).is_empty();
+    let (last_definite, definite) = (scene.definite(k), scene.definite(j));
+    if let Some(reading) = scene.nominal_reading(j)
+        && reading.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
+        && !name
+    {
+        // Adjectives agree in definiteness; a definite one behind an indefinite noun is a genitive.
+        return definite || !last_definite;
+    }
+    if item.classes.any(Classes::one(Class::Other).with(Class::Direction)) {
+        return definite || !last_definite;
+    }
+    if unknown && definite && !scene.text.word(item).bare_clitics.is_empty() {
+        return true;
+    }
+    let closed = match scene.nominal_reading(k) {
+        // ون، ين and ان close a noun; the accusative closes it too.
+        Some(r) => {
+            r.morph.intersects(Morph::ACC)
+                || (r.morph.intersects(Morph::NOM | Morph::OBL)
+                    && !r.morph.contains(Morph::CONSTRUCT)
+                    && r.morph.intersects(Morph::DUAL | Morph::PLUR))
+        }
+        None => false,
+    };
+    if last_definite {
+        // After a definite noun only names and titles go on: «الرئيس السوري بشار الأسد».
+        return name || unknown || (last_name && item.classes.has(Class::FirstName)) || item.classes.has(Class::FirstName);
+    }
+    if closed {
+        return false;
+    }
+    // Indefinite noun: genitive of whatever follows.
+    true
+}

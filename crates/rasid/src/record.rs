@@ -1,0 +1,167 @@
+//! Drafts → records: names, default nations, ids, rules, confidence.
+
+use crate::event::Draft;
+use crate::mention::party::PartyMention;
+use crate::merge::within;
+use crate::model::{
+    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Status, Toll, WeaponAt,
+};
+use crate::parse::Scene;
+use rasid_lexicon::PlaceKind;
+use sha2::{Digest, Sha256};
+
+/// The record of a draft.
+pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
+    let lexicon = scene.text.lexicon;
+    let mut rules = Rules::new();
+    let triggers: Vec<&str> = d.lexemes.iter().map(|&l| lexicon.lexemes[l as usize].id.as_str()).collect();
+    rules.insert("type", triggers.first().copied().unwrap_or("toll/alone").to_owned());
+    rules.insert("status", d.status.1.to_owned());
+    if !d.voice.is_empty() {
+        rules.insert("voice", d.voice.to_owned());
+    }
+    let places: Vec<PlaceAt> = d.places.iter().map(|&n| place(scene, n)).collect();
+    if let Some(p) = places.first() {
+        rules.insert("places", p.rule.to_owned());
+    }
+    let nation = places
+        .first()
+        .map(|p| p.country)
+        .or(scene.focus)
+        .and_then(|iso2| lexicon.country2(iso2))
+        .map_or(*b"XXX", |c| c.iso3);
+    let party = |p: &PartyMention| party(scene, p, nation);
+    let mut actors: Vec<Party> = d.actors.iter().map(party).collect();
+    actors.dedup_by(|a, b| a.span == b.span);
+    let recipients: Vec<Party> =
+        d.recipients.iter().filter(|r| !d.actors.iter().any(|a| a.span == r.span)).map(party).collect();
+    if let Some(p) = actors.first() {
+        rules.insert("actors", p.rule.to_owned());
+    }
+    if let Some(p) = recipients.first() {
+        rules.insert("recipients", p.rule.to_owned());
+    }
+    let date = date(scene, d);
+    if let Some(days) = &date {
+        rules.insert("date", days.rule.to_owned());
+    }
+    let toll = |t: &Option<crate::event::toll_mention::TollMention>, slot: &'static str, rules: &mut Rules| {
+        t.as_ref().map(|t| {
+            rules.insert(slot, t.rule.to_owned());
+            Toll { count: t.count, span: t.span, parts: Vec::new(), rule: t.rule }
+        })
+    };
+    let killed = toll(&d.killed, "killed", &mut rules);
+    let injured = toll(&d.injured, "injured", &mut rules);
+    let detained = toll(&d.detained, "detained", &mut rules);
+    let mut modes: Vec<_> = d.modes.iter().copied().collect();
+    if modes.contains(&crate::model::Mode::SuicideAttack) {
+        modes.retain(|m| *m != crate::model::Mode::Explosives);
+    }
+    if modes.contains(&crate::model::Mode::Drone) {
+        modes.retain(|m| *m != crate::model::Mode::Aerial);
+    }
+    let mut mentions: Vec<Mention> = d.mentions.iter().map(|&(trigger, span)| Mention { span, trigger }).collect();
+    mentions.sort();
+    mentions.dedup();
+    let first = mentions.first().map_or(0, |m| m.trigger.start);
+    let filled = [!places.is_empty(), !actors.is_empty(), !recipients.is_empty(), killed.is_some() || injured.is_some() || detained.is_some(), d.day.is_some()]
+        .into_iter()
+        .filter(|x| *x)
+        .count();
+    let confidence = (0.45 + 0.1 * filled as f32 - if d.weak { 0.1 } else { 0.0 }).clamp(0.05, 0.95);
+    Record {
+        id: id(&document.id, d.event, first),
+        event: d.event,
+        modes,
+        status: d.status.0,
+        aggregate: d.aggregate,
+        mentions,
+        actors,
+        recipients,
+        date,
+        places,
+        killed,
+        injured,
+        detained,
+        weapons: d.weapons.iter().map(|&(kind, span)| WeaponAt { kind, span }).collect(),
+        sources: sources(scene, d),
+        rules,
+        confidence,
+    }
+}
+
+fn sources(scene: &Scene<'_, '_>, d: &Draft) -> Vec<SourceAt> {
+    let _ = scene;
+    d.sources.clone()
+}
+
+/// `r-` and sixteen hexadecimal digits of a hash of document, type and trigger.
+fn id(document: &str, event: EventType, trigger: u32) -> String {
+    let mut hasher = Sha256::new();
+    hasher.update(document.as_bytes());
+    hasher.update([0]);
+    hasher.update(event.as_str().as_bytes());
+    hasher.update(trigger.to_le_bytes());
+    let digest = hasher.finalize();
+    let mut id = String::from("r-");
+    for b in &digest[..8] {
+        id.push_str(&format!("{b:02x}"));
+    }
+    id
+}
+
+fn party(scene: &Scene<'_, '_>, p: &PartyMention, nation: [u8; 3]) -> Party {
+    let lexicon = scene.text.lexicon;
+    let actor = p.actor.map(|a| &lexicon.actors[a as usize]);
+    Party {
+        span: p.span,
+        name: actor.map(|a| a.name.clone()),
+        name_ar: actor.map(|a| a.name_ar.clone()),
+        id: actor.map(|a| a.id.clone()),
+        country: p.country.unwrap_or(nation),
+        sector: p.sector.unwrap_or(Sector::Unk),
+        rule: p.rule,
+    }
+}
+
+fn place(scene: &Scene<'_, '_>, n: usize) -> PlaceAt {
+    let lexicon = scene.text.lexicon;
+    let mention = &scene.places[n];
+    let place = &lexicon.places[mention.place as usize];
+    let mut admin1 = None;
+    let mut at = place.parent;
+    for _ in 0..6 {
+        let Some(p) = at else { break };
+        let parent = &lexicon.places[p as usize];
+        if parent.kind == PlaceKind::Region {
+            admin1 = Some(parent.name.clone());
+        }
+        at = parent.parent;
+    }
+    PlaceAt {
+        span: mention.span,
+        name: place.name.clone(),
+        name_ar: place.name_ar.clone(),
+        id: place.id.clone(),
+        country: place.country,
+        admin1,
+        lat: place.lat,
+        lon: place.lon,
+        precision: mention.precision,
+        alternatives: mention.alternatives.clone(),
+        rule: mention.rule,
+    }
+}
+
+/// The stated days, or the day of publication as the marked fallback for what is told as news.
+fn date(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
+    if let Some(days) = within::days(scene, d) {
+        return Some(days);
+    }
+    let day = scene.published?;
+    if d.background || d.aggregate || d.status.0 != Status::Occurred {
+        return None;
+    }
+    Some(Days { start: day, end: day, precision: DayPrecision::Day, basis: Basis::Publication, span: None, rule: "date/publication" })
+}
