@@ -708,6 +708,18 @@ fn a_middle_hamza_takes_the_stronger_vowels_seat() {
         ],
     );
     check(
+        "نأى | ن ء ي | I",
+        &[
+            ("imperfect.short.3.masc.sing", "ينأ"),
+            ("imperfect.3.fem.plur", "ينأين"),
+            ("-", "ينء ينئين"),
+        ],
+    );
+    check(
+        "ارتأى | ر ء ي | VIII",
+        &[("imperfect.short.3.masc.sing", "يرتئ")],
+    );
+    check(
         "أرى | ر ء ي | IV",
         &[
             ("imperfect.active.3.masc.sing", "يري"),
@@ -1106,6 +1118,14 @@ fn nouns_take_dual_plural_and_bound_forms() {
     check_noun(
         "مسؤول | +ون",
         &[("sing", "مسؤول مسئول"), ("plur.nom", "مسؤولون مسئولون")],
+    );
+    check_noun(
+        "تباطؤ | +ات",
+        &[
+            ("dual.obl", "تباطؤين"),
+            ("plur", "تباطؤات"),
+            ("sing.acc", "تباطؤا"),
+        ],
     );
     check_noun("شأن | شؤون", &[("plur", "شؤون شئون"), ("sing.acc", "شأنا")]);
     check_noun("رأس | رؤوس", &[("plur", "رؤوس رءوس")]);

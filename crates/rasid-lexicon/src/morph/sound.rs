@@ -14,6 +14,7 @@
 //! | `\|` | alef that carries a vowel only at the start of speech |
 //! | `X` | alef after the و of the plural, not heard |
 //! | `N` | alef of the indefinite accusative |
+//! | `.` | end of a cut word, whose last vowel still seats a hamza (لم ينأ) |
 
 /// Sounds in order.
 pub(super) type Sounds = Vec<char>;
@@ -117,7 +118,7 @@ fn join_final(stem: &[char], ending: &[char]) -> Sounds {
     }
     let (first, rest) = match ending.split_first() {
         Some((first, rest)) => (*first, rest),
-        None => return [base, &[*vowel]].concat(),
+        None => return [base, &[*vowel, '.']].concat(),
     };
     match (*vowel, first) {
         ('a', 'a' | 'u') if rest.is_empty() => {

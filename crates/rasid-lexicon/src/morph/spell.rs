@@ -96,7 +96,7 @@ fn letters(written: &str, sounds: &[char]) -> Vec<String> {
     while i < sounds.len() {
         let mut taken = 1;
         let choices: Vec<&str> = match sounds[i] {
-            'a' | 'i' | 'u' => vec![""],
+            'a' | 'i' | 'u' | '.' => vec![""],
             'A' | '|' | 'X' | 'N' => vec!["ا"],
             'I' => vec!["ي"],
             'U' => vec!["و"],
@@ -176,18 +176,18 @@ fn seat(written: &str, sounds: &[char], i: usize) -> (Vec<&'static str>, usize) 
             U => (vec!["ؤ"], 0),
             Waw | Consonant(false) => (vec!["ء"], 0),
         },
-        // جزأين, also جزءين; عبأين, also عبئين.
+        // Dual of a spelled noun: جزأين, also جزءين; عبأين, also عبئين.
         Some('a')
-            if matches!(sounds.get(i + 2..), Some(['ي'] | ['ي', 'ن']))
-                && before == Consonant(true) =>
+            if !written.is_empty() && matches!(sounds.get(i + 2..), Some(['ي'] | ['ي', 'ن'])) =>
         {
-            (vec!["أ", "ئ"], 0)
-        }
-        Some('a')
-            if matches!(sounds.get(i + 2..), Some(['ي'] | ['ي', 'ن']))
-                && before == Consonant(false) =>
-        {
-            (vec!["أ", "ء"], 0)
+            match before {
+                Consonant(true) => (vec!["أ", "ئ"], 0),
+                U => (vec!["ؤ"], 0),
+                I | Ya => (vec!["ئ"], 0),
+                A => (vec!["أ"], 0),
+                LongA | Waw => (vec!["ء"], 0),
+                Consonant(false) => (vec!["أ", "ء"], 0),
+            }
         }
         Some('a' | 'Y') => match before {
             A | Consonant(_) => (vec!["أ"], 0),

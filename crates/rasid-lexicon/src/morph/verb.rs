@@ -67,6 +67,9 @@ pub struct VerbSpec<'a> {
 /// spellings that cannot stand alone; all others that a pronoun may follow need no form of their
 /// own. Forms VII and IX get no passive.
 ///
+/// Without [`VerbSpec::imperfect`] form I follows its root: قال، يقول; باع، يبيع; رمى، يرمي;
+/// نسي، ينسى; سعى، يسعى (a before ء ه ع ح); وقع، يقع. Others need it: نام، ينام; أبى، يأبى.
+///
 /// # Errors
 /// A root that does not fit the form, or a lemma or imperfect that does not follow from them.
 pub fn verb(spec: &VerbSpec<'_>) -> Result<Vec<Form>, MorphError> {

@@ -1,7 +1,7 @@
 //! Patterns of the forms, as sounds with `1` to `4` for radicals.
 //!
 //! Consonants are Latin letters (`t n m s y`, `'` for hamza); `a i u A I U |` are as in
-//! [`sound`](crate::morph). `T` is the t of form VIII, which follows the first radical (اصطدم).
+//! `morph/sound.rs`. `T` is the t of form VIII, which follows the first radical (اصطدم).
 //! `V` is the theme vowel of form I, and `L` the long one of its hollow imperfect.
 
 use super::VerbForm;
