@@ -6,9 +6,6 @@ use crate::table::Table;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Node of the trie; 0 is the root.
-pub type Node = u32;
-
 /// Names, cues and many-word expressions. The first word is looked up after its clitics were
 /// peeled; later words must be written as stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,15 +66,15 @@ impl Trie {
         self.vocabulary.get(key.0)
     }
 
-    /// The node after `node` along a word number.
+    /// The node after `node` along a word number; 0 is the root.
     #[inline]
-    pub fn step(&self, node: Node, word: u32) -> Option<Node> {
+    pub fn step(&self, node: u32, word: u32) -> Option<u32> {
         self.edges.get((u64::from(node) << 32) | u64::from(word))
     }
 
     /// What ends at a node.
     #[inline]
-    pub fn payloads(&self, node: Node) -> &[Payload] {
+    pub fn payloads(&self, node: u32) -> &[Payload] {
         match (self.starts.get(node as usize), self.starts.get(node as usize + 1)) {
             (Some(&a), Some(&b)) => &self.payloads[a as usize..b as usize],
             _ => &[],

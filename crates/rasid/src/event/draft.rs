@@ -690,7 +690,8 @@ fn loose_tolls(
                     if let Some(p) = t.party.clone() {
                         push(&mut g.recipients, p);
                     }
-                    *slot(g, t.harm) = Some(t);
+                    let harm = t.harm;
+                    *slot(g, harm) = Some(t);
                 }
             }
             None => {
