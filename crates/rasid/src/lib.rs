@@ -12,6 +12,7 @@
 
 pub mod mention;
 pub mod model;
+pub mod read;
 pub mod text;
 pub mod wire;
 
