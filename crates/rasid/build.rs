@@ -16,7 +16,11 @@ fn main() -> ExitCode {
             println!("cargo::error=cannot read {} as UTF-8 text", file.display());
             return ExitCode::FAILURE;
         };
-        let path = file.strip_prefix(&data).unwrap_or(&file).to_string_lossy().replace('\\', "/");
+        let path = file
+            .strip_prefix(&data)
+            .unwrap_or(&file)
+            .to_string_lossy()
+            .replace('\\', "/");
         sources.push(rasid_lexicon::Source::new(path, text));
     }
     let lexicon = match rasid_lexicon::compile(&sources) {
@@ -29,7 +33,10 @@ fn main() -> ExitCode {
         }
     };
     let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("lexicon.bin");
-    let written = lexicon.to_bytes().map_err(|e| e.to_string()).and_then(|b| std::fs::write(&out, b).map_err(|e| e.to_string()));
+    let written = lexicon
+        .to_bytes()
+        .map_err(|e| e.to_string())
+        .and_then(|b| std::fs::write(&out, b).map_err(|e| e.to_string()));
     if let Err(error) = written {
         println!("cargo::error=cannot write {}: {error}", out.display());
         return ExitCode::FAILURE;
@@ -38,7 +45,9 @@ fn main() -> ExitCode {
 }
 
 fn walk(dir: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(dir) else { return };
+    let Ok(entries) = std::fs::read_dir(dir) else {
+        return;
+    };
     for entry in entries.flatten() {
         let path = entry.path();
         if path.is_dir() {

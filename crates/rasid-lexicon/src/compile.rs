@@ -3,7 +3,8 @@
 use crate::fault::Fault;
 use crate::fold::{self, Key};
 use crate::lexicon::{
-    Class, Classes, Frame, FrameKind, LAST, Lexeme, Lexicon, Need, NeedWhere, Payload, Pos, Prep, Role, Wanted, small,
+    Class, Classes, Frame, FrameKind, LAST, Lexeme, Lexicon, Need, NeedWhere, Payload, Pos, Prep,
+    Role, Wanted, small,
 };
 use crate::morph::{self, Form, Morph, NounSpec, VerbForm, VerbSpec};
 use crate::names;
@@ -27,7 +28,10 @@ pub struct Source {
 impl Source {
     /// A source from path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Source {
-        Source { path: path.into(), text: text.into() }
+        Source {
+            path: path.into(),
+            text: text.into(),
+        }
     }
 }
 
@@ -72,7 +76,11 @@ struct Draft {
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())].iter().filter(|&&b| b == b'\n').count() + 1
+    text.as_bytes()[..offset.min(text.len())]
+        .iter()
+        .filter(|&&b| b == b'\n')
+        .count()
+        + 1
 }
 
 impl Draft {
@@ -99,21 +107,30 @@ impl Draft {
             }
         };
         for verb in &file.verb {
-            let at = At { file: &source.path, line: line_of(&source.text, verb.id.span().start) };
+            let at = At {
+                file: &source.path,
+                line: line_of(&source.text, verb.id.span().start),
+            };
             match verb_entry(verb) {
                 Ok((lexeme, frame, forms)) => self.add(lexeme, Some(frame), forms, &at, layer),
                 Err((what, hint)) => self.fault(&at, what, hint),
             }
         }
         for noun in &file.noun {
-            let at = At { file: &source.path, line: line_of(&source.text, noun.id.span().start) };
+            let at = At {
+                file: &source.path,
+                line: line_of(&source.text, noun.id.span().start),
+            };
             match noun_entry(noun) {
                 Ok((lexeme, frame, forms)) => self.add(lexeme, Some(frame), forms, &at, layer),
                 Err((what, hint)) => self.fault(&at, what, hint),
             }
         }
         for word in &file.word {
-            let at = At { file: &source.path, line: line_of(&source.text, word.id.span().start) };
+            let at = At {
+                file: &source.path,
+                line: line_of(&source.text, word.id.span().start),
+            };
             match word_entry(word) {
                 Ok((lexeme, forms)) => self.add(lexeme, None, forms, &at, layer),
                 Err((what, hint)) => self.fault(&at, what, hint),
@@ -122,17 +139,40 @@ impl Draft {
     }
 
     fn fault(&mut self, at: &At<'_>, what: String, hint: String) {
-        self.faults.push(Fault { file: at.file.to_owned(), line: at.line, what, hint });
+        self.faults.push(Fault {
+            file: at.file.to_owned(),
+            line: at.line,
+            what,
+            hint,
+        });
     }
 
-    fn add(&mut self, lexeme: Lexeme, frame: Option<Frame>, forms: Vec<Form>, at: &At<'_>, layer: usize) {
+    fn add(
+        &mut self,
+        lexeme: Lexeme,
+        frame: Option<Frame>,
+        forms: Vec<Form>,
+        at: &At<'_>,
+        layer: usize,
+    ) {
         let id = lexeme.id.clone();
-        let entry = Entry { lexeme, frame, forms, file: at.file.to_owned(), line: at.line, layer };
+        let entry = Entry {
+            lexeme,
+            frame,
+            forms,
+            file: at.file.to_owned(),
+            line: at.line,
+            layer,
+        };
         match self.by_id.get(&id) {
             Some(&i) if self.entries[i].layer < layer => self.entries[i] = entry,
             Some(&i) => {
                 let (file, line) = (self.entries[i].file.clone(), self.entries[i].line);
-                self.fault(at, format!("the id \"{id}\" is taken"), format!("it stands at {file}:{line}; give this entry another id"));
+                self.fault(
+                    at,
+                    format!("the id \"{id}\" is taken"),
+                    format!("it stands at {file}:{line}; give this entry another id"),
+                );
             }
             None => {
                 self.by_id.insert(id, self.entries.len());
@@ -141,7 +181,10 @@ impl Draft {
         }
     }
 
-    fn finish<'a>(mut self, sources: impl Iterator<Item = &'a Source>) -> Result<Lexicon, Vec<Fault>> {
+    fn finish<'a>(
+        mut self,
+        sources: impl Iterator<Item = &'a Source>,
+    ) -> Result<Lexicon, Vec<Fault>> {
         let mut lexicon = Lexicon::default();
         let mut phrases: Vec<(Vec<Key>, Payload)> = Vec::new();
         // (key, lexeme, what must differ) → morph
@@ -185,12 +228,18 @@ impl Draft {
                     self.faults.push(Fault {
                         file: entry.file.clone(),
                         line: entry.line,
-                        what: format!("\"{}\" and \"{}\" get the same key", form.text, fold::display(known)),
+                        what: format!(
+                            "\"{}\" and \"{}\" get the same key",
+                            form.text,
+                            fold::display(known)
+                        ),
                         hint: "change one of the two spellings".to_owned(),
                     });
                 }
                 let apart = form.morph & APART;
-                *forms.entry((key.0, number, apart.bits())).or_insert(Morph::empty()) |= form.morph;
+                *forms
+                    .entry((key.0, number, apart.bits()))
+                    .or_insert(Morph::empty()) |= form.morph;
             }
             lexicon.lexemes.push(entry.lexeme);
         }
@@ -244,7 +293,11 @@ struct At<'a> {
 }
 
 fn definite(word: &str) -> String {
-    if word.starts_with("ال") { word.to_owned() } else { format!("ال{word}") }
+    if word.starts_with("ال") {
+        word.to_owned()
+    } else {
+        format!("ال{word}")
+    }
 }
 
 fn hash<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
@@ -255,7 +308,11 @@ fn hash<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
         hasher.update(source.text.as_bytes());
         hasher.update([0]);
     }
-    hasher.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    hasher
+        .finalize()
+        .iter()
+        .map(|b| format!("{b:02x}"))
+        .collect()
 }
 
 type Wrong = (String, String);
@@ -271,7 +328,10 @@ fn classes(names: &[String]) -> Result<Classes, Wrong> {
             Some(&class) => set = set.with(class),
             None => {
                 let all: Vec<_> = Class::ALL.iter().map(|c| c.as_str()).collect();
-                return wrong(format!("no class \"{name}\""), format!("one of: {}", all.join(", ")));
+                return wrong(
+                    format!("no class \"{name}\""),
+                    format!("one of: {}", all.join(", ")),
+                );
             }
         }
     }
@@ -302,7 +362,10 @@ fn blank(id: &str, lemma: &str, pos: Pos, classes: Classes) -> Lexeme {
 fn known_keys(unknown: &BTreeMap<String, toml::Value>) -> Result<(), Wrong> {
     match unknown.keys().next() {
         None => Ok(()),
-        Some(key) => wrong(format!("no key \"{key}\" here"), "docs/lexicon.md lists the keys of [[verb]] and [[noun]]"),
+        Some(key) => wrong(
+            format!("no key \"{key}\" here"),
+            "docs/lexicon.md lists the keys of [[verb]] and [[noun]]",
+        ),
     }
 }
 
@@ -321,11 +384,19 @@ fn verb_entry(raw: &RawVerb) -> Result<(Lexeme, Frame, Vec<Form>), Wrong> {
         "X" => VerbForm::X,
         "QI" => VerbForm::QI,
         "QII" => VerbForm::QII,
-        other => return wrong(format!("no verb form \"{other}\""), "write I, II, … X, QI or QII"),
+        other => {
+            return wrong(
+                format!("no verb form \"{other}\""),
+                "write I, II, … X, QI or QII",
+            );
+        }
     };
     let frame = frame(&raw.frame)?;
     if matches!(frame.kind, FrameKind::Event) && (raw.yes.is_empty() || raw.no.is_empty()) {
-        return wrong("a verb needs at least one `yes` and one `no`", "add a sentence that it must find, and a near miss");
+        return wrong(
+            "a verb needs at least one `yes` and one `no`",
+            "add a sentence that it must find, and a near miss",
+        );
     }
     let spec = VerbSpec {
         lemma: &raw.lemma,
@@ -360,7 +431,10 @@ fn noun_entry(raw: &RawNoun) -> Result<(Lexeme, Frame, Vec<Form>), Wrong> {
     known_keys(&raw.unknown)?;
     let frame = frame(&raw.frame)?;
     if matches!(frame.kind, FrameKind::Event) && (raw.yes.is_empty() || raw.no.is_empty()) {
-        return wrong("an event noun needs at least one `yes` and one `no`", "add a sentence that it must find, and a near miss");
+        return wrong(
+            "an event noun needs at least one `yes` and one `no`",
+            "add a sentence that it must find, and a near miss",
+        );
     }
     let set = classes(&raw.class)?.or(frame_classes(frame.kind));
     let forms = nominal(&raw.lemma, &raw.plural, raw.no_dual, &raw.forms);
@@ -373,20 +447,38 @@ fn noun_entry(raw: &RawNoun) -> Result<(Lexeme, Frame, Vec<Form>), Wrong> {
 fn nominal(lemma: &str, plural: &[String], no_dual: bool, more: &[String]) -> Vec<Form> {
     let mut forms = Vec::new();
     if lemma.contains(' ') {
-        forms.push(Form { text: lemma.to_owned(), morph: Morph::NOUN | Morph::SING });
+        forms.push(Form {
+            text: lemma.to_owned(),
+            morph: Morph::NOUN | Morph::SING,
+        });
         for p in plural {
-            forms.push(Form { text: p.clone(), morph: Morph::NOUN | Morph::PLUR });
+            forms.push(Form {
+                text: p.clone(),
+                morph: Morph::NOUN | Morph::PLUR,
+            });
         }
     } else if !lemma.is_empty() {
-        forms = morph::noun(&NounSpec { lemma, plurals: plural, no_dual });
+        forms = morph::noun(&NounSpec {
+            lemma,
+            plurals: plural,
+            no_dual,
+        });
     }
     for text in more {
-        let morph = if text.split(' ').next().is_some_and(|w| w.ends_with("ان") || w.ends_with("ين")) && text.contains(' ') {
+        let morph = if text
+            .split(' ')
+            .next()
+            .is_some_and(|w| w.ends_with("ان") || w.ends_with("ين"))
+            && text.contains(' ')
+        {
             Morph::NOUN | Morph::DUAL
         } else {
             Morph::NOUN | Morph::SING
         };
-        forms.push(Form { text: text.clone(), morph });
+        forms.push(Form {
+            text: text.clone(),
+            morph,
+        });
     }
     forms
 }
@@ -394,30 +486,63 @@ fn nominal(lemma: &str, plural: &[String], no_dual: bool, more: &[String]) -> Ve
 fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
     let pos = raw.pos.unwrap_or(Pos::Noun);
     if raw.lemma.is_empty() && raw.forms.is_empty() {
-        return wrong("a word needs a `lemma` or `forms`", "write lemma = \"…\" with plural = […], or forms = […]");
+        return wrong(
+            "a word needs a `lemma` or `forms`",
+            "write lemma = \"…\" with plural = […], or forms = […]",
+        );
     }
     let forms = match pos {
-        Pos::Verb => return wrong("a [[word]] cannot be a verb", "write it as [[verb]] with root and form"),
+        Pos::Verb => {
+            return wrong(
+                "a [[word]] cannot be a verb",
+                "write it as [[verb]] with root and form",
+            );
+        }
         Pos::Noun => {
             let mut forms = nominal(&raw.lemma, &raw.plural, raw.no_dual, &raw.forms);
             if raw.feminine && !raw.lemma.contains(' ') {
                 let stem = raw.lemma.trim_end_matches('ة');
                 let fem = format!("{stem}ة");
-                forms.extend(morph::noun(&NounSpec { lemma: &fem, plurals: &["+ات".to_owned()], no_dual: raw.no_dual }));
+                forms.extend(morph::noun(&NounSpec {
+                    lemma: &fem,
+                    plurals: &["+ات".to_owned()],
+                    no_dual: raw.no_dual,
+                }));
             }
             forms
         }
         Pos::Adjective => {
-            let mut forms = if raw.lemma.is_empty() { Vec::new() } else { morph::adjective(&raw.lemma, &raw.plural) };
-            forms.extend(raw.forms.iter().map(|t| Form { text: t.clone(), morph: Morph::ADJ }));
+            let mut forms = if raw.lemma.is_empty() {
+                Vec::new()
+            } else {
+                morph::adjective(&raw.lemma, &raw.plural)
+            };
+            forms.extend(raw.forms.iter().map(|t| Form {
+                text: t.clone(),
+                morph: Morph::ADJ,
+            }));
             forms
         }
         Pos::Particle => {
-            let all = if raw.lemma.is_empty() { None } else { Some(&raw.lemma) };
-            all.into_iter().chain(&raw.forms).map(|t| Form { text: t.clone(), morph: Morph::empty() }).collect()
+            let all = if raw.lemma.is_empty() {
+                None
+            } else {
+                Some(&raw.lemma)
+            };
+            all.into_iter()
+                .chain(&raw.forms)
+                .map(|t| Form {
+                    text: t.clone(),
+                    morph: Morph::empty(),
+                })
+                .collect()
         }
     };
-    let lemma = if raw.lemma.is_empty() { &raw.forms[0] } else { &raw.lemma };
+    let lemma = if raw.lemma.is_empty() {
+        &raw.forms[0]
+    } else {
+        &raw.lemma
+    };
     let mut lexeme = blank(raw.id.get_ref(), lemma, pos, classes(&raw.class)?);
     lexeme.sense = raw.sense.clone();
     lexeme.value = raw.value;
@@ -426,7 +551,12 @@ fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
         None => None,
         Some(code) => match <[u8; 3]>::try_from(code.as_bytes()) {
             Ok(c) => Some(c),
-            Err(_) => return wrong(format!("\"{code}\" is no alpha-3 code"), "write SYR, IGO or XXX"),
+            Err(_) => {
+                return wrong(
+                    format!("\"{code}\" is no alpha-3 code"),
+                    "write SYR, IGO or XXX",
+                );
+            }
         },
     };
     lexeme.weapon = raw.weapon;
@@ -441,10 +571,19 @@ fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
 fn frame(raw: &RawFrame) -> Result<Frame, Wrong> {
     let kind = raw.kind.unwrap_or(FrameKind::Event);
     if kind == FrameKind::Event && raw.event.is_none() {
-        return wrong("an event needs a `type`", format!("one of: {}", join(EventType::ALL.iter().map(|t| t.as_str()))));
+        return wrong(
+            "an event needs a `type`",
+            format!(
+                "one of: {}",
+                join(EventType::ALL.iter().map(|t| t.as_str()))
+            ),
+        );
     }
     if raw.passive.is_some_and(|p| p > 100) {
-        return wrong("`passive` is a share in percent", "write a number from 0 to 100");
+        return wrong(
+            "`passive` is a share in percent",
+            "write a number from 0 to 100",
+        );
     }
     Ok(Frame {
         kind,
@@ -455,8 +594,16 @@ fn frame(raw: &RawFrame) -> Result<Frame, Wrong> {
         subject: raw.subject.unwrap_or(Role::Actor),
         object: raw.object.unwrap_or(Role::None),
         with: raw.with.iter().map(|(&p, &r)| (p, r)).collect(),
-        needs: raw.needs.iter().map(|n| need(n)).collect::<Result<_, _>>()?,
-        forbids: raw.forbids.iter().map(|n| need(n)).collect::<Result<_, _>>()?,
+        needs: raw
+            .needs
+            .iter()
+            .map(|n| need(n))
+            .collect::<Result<_, _>>()?,
+        forbids: raw
+            .forbids
+            .iter()
+            .map(|n| need(n))
+            .collect::<Result<_, _>>()?,
         passive: raw.passive.unwrap_or(50),
         stance: raw.stance,
         weak: raw.weak,
@@ -475,7 +622,10 @@ small!(
 /// Reads `near:نار|رصاص`, `object:.projectile`, `ala:@place`.
 fn need(text: &str) -> Result<Need, Wrong> {
     let Some((at, wanted)) = text.split_once(':') else {
-        return wrong(format!("\"{text}\" has no colon"), "write where:what, as in near:نار|رصاص or object:.projectile");
+        return wrong(
+            format!("\"{text}\" has no colon"),
+            "write where:what, as in near:نار|رصاص or object:.projectile",
+        );
     };
     let at = if let Some(w) = Where::ALL.iter().find(|w| w.as_str() == at) {
         match w {
@@ -489,8 +639,16 @@ fn need(text: &str) -> Result<Need, Wrong> {
     } else if let Some(&prep) = Prep::ALL.iter().find(|p| p.as_str() == at) {
         NeedWhere::With(prep)
     } else {
-        let all = join(Where::ALL.iter().map(|w| w.as_str()).chain(Prep::ALL.iter().map(|p| p.as_str())));
-        return wrong(format!("no place \"{at}\" to look for a word"), format!("one of: {all}"));
+        let all = join(
+            Where::ALL
+                .iter()
+                .map(|w| w.as_str())
+                .chain(Prep::ALL.iter().map(|p| p.as_str())),
+        );
+        return wrong(
+            format!("no place \"{at}\" to look for a word"),
+            format!("one of: {all}"),
+        );
     };
     let mut any = Vec::new();
     for word in wanted.split('|') {
@@ -503,7 +661,10 @@ fn need(text: &str) -> Result<Need, Wrong> {
                 _ => {
                     let key = Key::of_word(word);
                     if fold::letters(word).is_empty() {
-                        return wrong(format!("\"{word}\" is no Arabic word"), "write a word, .class, @place, @people or @count");
+                        return wrong(
+                            format!("\"{word}\" is no Arabic word"),
+                            "write a word, .class, @place, @people or @count",
+                        );
                     }
                     Wanted::Word(key)
                 }

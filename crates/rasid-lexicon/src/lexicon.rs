@@ -491,9 +491,15 @@ impl PlaceKind {
             PlaceKind::Country => Precision::Country,
             PlaceKind::Region | PlaceKind::Area | PlaceKind::Sea => Precision::Region,
             PlaceKind::District => Precision::District,
-            PlaceKind::City | PlaceKind::Town | PlaceKind::Village | PlaceKind::Neighbourhood | PlaceKind::Camp
+            PlaceKind::City
+            | PlaceKind::Town
+            | PlaceKind::Village
+            | PlaceKind::Neighbourhood
+            | PlaceKind::Camp
             | PlaceKind::Island => Precision::Settlement,
-            PlaceKind::Airport | PlaceKind::Crossing | PlaceKind::Base | PlaceKind::Landmark => Precision::Exact,
+            PlaceKind::Airport | PlaceKind::Crossing | PlaceKind::Base | PlaceKind::Landmark => {
+                Precision::Exact
+            }
         }
     }
 }
@@ -609,7 +615,10 @@ impl Lexicon {
     /// All entries of a spelling (without clitics).
     #[inline]
     pub fn lookup(&self, key: Key) -> Entries<'_> {
-        Entries { lexicon: self, at: self.forms.get(key.0) }
+        Entries {
+            lexicon: self,
+            at: self.forms.get(key.0),
+        }
     }
 
     /// The lexeme with this id.
@@ -619,7 +628,10 @@ impl Lexicon {
 
     /// The frame of a lexeme.
     pub fn frame(&self, lexeme: u32) -> Option<&Frame> {
-        self.lexemes.get(lexeme as usize)?.frame.map(|f| &self.frames[f as usize])
+        self.lexemes
+            .get(lexeme as usize)?
+            .frame
+            .map(|f| &self.frames[f as usize])
     }
 
     /// The state with this alpha-3 code.
@@ -675,7 +687,14 @@ impl Iterator for Entries<'_> {
     fn next(&mut self) -> Option<FormEntry> {
         let at = self.at? as usize;
         let word = self.lexicon.form_lexemes[at];
-        self.at = if word & LAST != 0 { None } else { Some(at as u32 + 1) };
-        Some(FormEntry { lexeme: word & !LAST, morph: Morph::from_bits_truncate(self.lexicon.form_morphs[at]) })
+        self.at = if word & LAST != 0 {
+            None
+        } else {
+            Some(at as u32 + 1)
+        };
+        Some(FormEntry {
+            lexeme: word & !LAST,
+            morph: Morph::from_bits_truncate(self.lexicon.form_morphs[at]),
+        })
     }
 }

@@ -3,7 +3,9 @@
 use crate::compile::Source;
 use crate::fault::Fault;
 use crate::fold::{self, Key};
-use crate::lexicon::{Actor, ActorKind, Class, Classes, Country, Lexeme, Payload, Place, PlaceKind, Pos};
+use crate::lexicon::{
+    Actor, ActorKind, Class, Classes, Country, Lexeme, Payload, Place, PlaceKind, Pos,
+};
 use crate::morph::{Form, Morph, adjective};
 use crate::taxonomy::Sector;
 use std::collections::BTreeMap;
@@ -33,7 +35,11 @@ impl Row {
     }
 
     fn names(&self, column: &str) -> Vec<&str> {
-        self.get(column).split('|').map(str::trim).filter(|n| !n.is_empty()).collect()
+        self.get(column)
+            .split('|')
+            .map(str::trim)
+            .filter(|n| !n.is_empty())
+            .collect()
     }
 }
 
@@ -49,21 +55,68 @@ impl Names {
     /// Reads one table; its first line names the columns.
     pub(crate) fn read(&mut self, source: &Source, layer: usize, faults: &mut Vec<Fault>) {
         let (needed, rows): (&[&str], &mut Vec<Row>) = if source.path.ends_with("countries.tsv") {
-            (&["iso3", "iso2", "name", "names_ar", "demonyms", "demonym_plurals", "capital", "lat", "lon"], &mut self.countries)
+            (
+                &[
+                    "iso3",
+                    "iso2",
+                    "name",
+                    "names_ar",
+                    "demonyms",
+                    "demonym_plurals",
+                    "capital",
+                    "lat",
+                    "lon",
+                ],
+                &mut self.countries,
+            )
         } else if source.path.starts_with("actors/") {
-            (&["id", "name", "names_ar", "country", "sector", "kind", "from", "to"], &mut self.actors)
+            (
+                &[
+                    "id", "name", "names_ar", "country", "sector", "kind", "from", "to",
+                ],
+                &mut self.actors,
+            )
         } else if source.path.starts_with("gazetteer/") {
-            (&["id", "name", "names_ar", "kind", "country", "parent", "lat", "lon", "population", "match"], &mut self.places)
+            (
+                &[
+                    "id",
+                    "name",
+                    "names_ar",
+                    "kind",
+                    "country",
+                    "parent",
+                    "lat",
+                    "lon",
+                    "population",
+                    "match",
+                ],
+                &mut self.places,
+            )
         } else {
             return;
         };
-        let mut lines = source.text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
-        let Some((_, head)) = lines.next() else { return };
+        let mut lines = source
+            .text
+            .lines()
+            .enumerate()
+            .filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
+        let Some((_, head)) = lines.next() else {
+            return;
+        };
         let head: Vec<&str> = head.split('\t').map(str::trim).collect();
-        let fault = |line: usize, what: String, hint: String| Fault { file: source.path.clone(), line, what, hint };
+        let fault = |line: usize, what: String, hint: String| Fault {
+            file: source.path.clone(),
+            line,
+            what,
+            hint,
+        };
         for column in needed {
             if !head.contains(column) {
-                faults.push(fault(1, format!("no column \"{column}\""), format!("the first line names the columns: {}", needed.join(", "))));
+                faults.push(fault(
+                    1,
+                    format!("no column \"{column}\""),
+                    format!("the first line names the columns: {}", needed.join(", ")),
+                ));
                 return;
             }
         }
@@ -73,7 +126,8 @@ impl Names {
                 faults.push(fault(
                     i + 1,
                     format!("{} cells under {} columns", cells.len(), head.len()),
-                    "separate the cells by tabs; leave an empty cell for what is not known".to_owned(),
+                    "separate the cells by tabs; leave an empty cell for what is not known"
+                        .to_owned(),
                 ));
                 continue;
             }
@@ -81,7 +135,11 @@ impl Names {
                 file: source.path.clone(),
                 line: i + 1,
                 layer,
-                cells: head.iter().map(|h| (*h).to_owned()).zip(cells.iter().map(|c| c.trim().to_owned())).collect(),
+                cells: head
+                    .iter()
+                    .map(|h| (*h).to_owned())
+                    .zip(cells.iter().map(|c| c.trim().to_owned()))
+                    .collect(),
             });
         }
     }
@@ -106,13 +164,19 @@ impl Names {
                 // A place without parent lies in its country.
                 if let Some(id) = id {
                     let iso2 = tables.places[id as usize].country;
-                    tables.places[id as usize].parent =
-                        tables.countries.iter().find(|c| c.iso2 == iso2).and_then(|c| c.place).filter(|&p| p != id);
+                    tables.places[id as usize].parent = tables
+                        .countries
+                        .iter()
+                        .find(|c| c.iso2 == iso2)
+                        .and_then(|c| c.place)
+                        .filter(|&p| p != id);
                 }
                 continue;
             }
             match (id, place_ids.get(parent)) {
-                (Some(id), Some(&parent)) if id != parent => tables.places[id as usize].parent = Some(parent),
+                (Some(id), Some(&parent)) if id != parent => {
+                    tables.places[id as usize].parent = Some(parent)
+                }
                 (Some(_), _) => faults.push(Fault {
                     file: row.file.clone(),
                     line: row.line,
@@ -159,7 +223,10 @@ fn latest(rows: Vec<Row>, faults: &mut Vec<Fault>) -> Vec<Row> {
                 file: row.file.clone(),
                 line: row.line,
                 what: format!("the id \"{id}\" is taken"),
-                hint: format!("it stands at {}:{}; give this row another id", kept[i].file, kept[i].line),
+                hint: format!(
+                    "it stands at {}:{}; give this row another id",
+                    kept[i].file, kept[i].line
+                ),
             }),
             None => {
                 by_id.insert(id, kept.len());
@@ -195,7 +262,11 @@ fn phrase(name: &str) -> Option<Vec<Key>> {
         .filter(|w| !w.is_empty())
         .map(Key::of_word)
         .collect();
-    if keys.is_empty() || fold::letters(name).is_empty() { None } else { Some(keys) }
+    if keys.is_empty() || fold::letters(name).is_empty() {
+        None
+    } else {
+        Some(keys)
+    }
 }
 
 fn country(
@@ -205,7 +276,12 @@ fn country(
     place_ids: &mut BTreeMap<String, u32>,
     faults: &mut Vec<Fault>,
 ) {
-    let (Some(iso3), Some(iso2)) = (code::<3>(row, "iso3", faults), code::<2>(row, "iso2", faults)) else { return };
+    let (Some(iso3), Some(iso2)) = (
+        code::<3>(row, "iso3", faults),
+        code::<2>(row, "iso2", faults),
+    ) else {
+        return;
+    };
     let (Ok(lat), Ok(lon)) = (row.get("lat").parse(), row.get("lon").parse()) else {
         bad(row, "lat", "write lat and lon in degrees", faults);
         return;
@@ -243,15 +319,26 @@ fn country(
             tables.phrases.push((keys, Payload::Country(number)));
         }
     }
-    let broken: Vec<String> = row.names("demonym_plurals").iter().map(|p| (*p).to_owned()).collect();
+    let broken: Vec<String> = row
+        .names("demonym_plurals")
+        .iter()
+        .map(|p| (*p).to_owned())
+        .collect();
     for (i, demonym) in row.names("demonyms").into_iter().enumerate() {
         let mut forms = adjective(demonym, if i == 0 { &broken } else { &[] });
         if i == 0 {
             for plural in &broken {
-                forms.push(Form { text: plural.clone(), morph: Morph::ADJ | Morph::NOUN | Morph::PLUR | Morph::MASC });
+                forms.push(Form {
+                    text: plural.clone(),
+                    morph: Morph::ADJ | Morph::NOUN | Morph::PLUR | Morph::MASC,
+                });
             }
         }
-        let id = if i == 0 { format!("demonym/{}", row.get("iso3")) } else { format!("demonym/{}/{i}", row.get("iso3")) };
+        let id = if i == 0 {
+            format!("demonym/{}", row.get("iso3"))
+        } else {
+            format!("demonym/{}/{i}", row.get("iso3"))
+        };
         let lexeme = Lexeme {
             id,
             lemma: Key::of_word(demonym),
@@ -273,9 +360,19 @@ fn country(
     }
 }
 
-fn place(row: &Row, tables: &mut Tables, place_ids: &mut BTreeMap<String, u32>, faults: &mut Vec<Fault>) {
-    let Some(country) = code::<2>(row, "country", faults) else { return };
-    let Some(&kind) = PlaceKind::ALL.iter().find(|k| k.as_str() == row.get("kind")) else {
+fn place(
+    row: &Row,
+    tables: &mut Tables,
+    place_ids: &mut BTreeMap<String, u32>,
+    faults: &mut Vec<Fault>,
+) {
+    let Some(country) = code::<2>(row, "country", faults) else {
+        return;
+    };
+    let Some(&kind) = PlaceKind::ALL
+        .iter()
+        .find(|k| k.as_str() == row.get("kind"))
+    else {
         let all: Vec<_> = PlaceKind::ALL.iter().map(|k| k.as_str()).collect();
         bad(row, "kind", &format!("one of: {}", all.join(", ")), faults);
         return;
@@ -285,19 +382,38 @@ fn place(row: &Row, tables: &mut Tables, place_ids: &mut BTreeMap<String, u32>, 
         return;
     };
     if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
-        bad(row, "lat", "latitude lies in -90..90, longitude in -180..180", faults);
+        bad(
+            row,
+            "lat",
+            "latitude lies in -90..90, longitude in -180..180",
+            faults,
+        );
         return;
     }
     let population = row.get("population");
-    let Ok(population) = (if population.is_empty() { Ok(0) } else { population.parse() }) else {
-        bad(row, "population", "write a whole number or leave the cell empty", faults);
+    let Ok(population) = (if population.is_empty() {
+        Ok(0)
+    } else {
+        population.parse()
+    }) else {
+        bad(
+            row,
+            "population",
+            "write a whole number or leave the cell empty",
+            faults,
+        );
         return;
     };
     let bare = match row.get("match") {
         "bare" => true,
         "context" => false,
         _ => {
-            bad(row, "match", "bare: the name alone is enough; context: it needs a head noun or a parent beside it", faults);
+            bad(
+                row,
+                "match",
+                "bare: the name alone is enough; context: it needs a head noun or a parent beside it",
+                faults,
+            );
             return;
         }
     };
@@ -322,25 +438,51 @@ fn place(row: &Row, tables: &mut Tables, place_ids: &mut BTreeMap<String, u32>, 
     for name in &names {
         match phrase(name) {
             Some(keys) => tables.phrases.push((keys, Payload::Place(number, bare))),
-            None => bad(row, "names_ar", "write the names in Arabic letters, separated by |", faults),
+            None => bad(
+                row,
+                "names_ar",
+                "write the names in Arabic letters, separated by |",
+                faults,
+            ),
         }
     }
 }
 
 fn actor(row: &Row, tables: &mut Tables, faults: &mut Vec<Fault>) {
-    let Some(country) = code::<3>(row, "country", faults) else { return };
-    let Ok(sector) = row.get("sector").parse::<Sector>() else {
-        bad(row, "sector", "write one of the manual's sectors, such as GOV, MIL, REB", faults);
+    let Some(country) = code::<3>(row, "country", faults) else {
         return;
     };
-    let Some(&kind) = ActorKind::ALL.iter().find(|k| k.as_str() == row.get("kind")) else {
+    let Ok(sector) = row.get("sector").parse::<Sector>() else {
+        bad(
+            row,
+            "sector",
+            "write one of the manual's sectors, such as GOV, MIL, REB",
+            faults,
+        );
+        return;
+    };
+    let Some(&kind) = ActorKind::ALL
+        .iter()
+        .find(|k| k.as_str() == row.get("kind"))
+    else {
         let all: Vec<_> = ActorKind::ALL.iter().map(|k| k.as_str()).collect();
         bad(row, "kind", &format!("one of: {}", all.join(", ")), faults);
         return;
     };
-    let year = |column: &str| if row.get(column).is_empty() { Some(0) } else { row.get(column).parse::<u16>().ok() };
+    let year = |column: &str| {
+        if row.get(column).is_empty() {
+            Some(0)
+        } else {
+            row.get(column).parse::<u16>().ok()
+        }
+    };
     let (Some(from), Some(to)) = (year("from"), year("to")) else {
-        bad(row, "from", "write the first and the last year, or leave the cells empty", faults);
+        bad(
+            row,
+            "from",
+            "write the first and the last year, or leave the cells empty",
+            faults,
+        );
         return;
     };
     let names = row.names("names_ar");
@@ -362,7 +504,12 @@ fn actor(row: &Row, tables: &mut Tables, faults: &mut Vec<Fault>) {
     for name in &names {
         match phrase(name) {
             Some(keys) => tables.phrases.push((keys, Payload::Actor(number))),
-            None => bad(row, "names_ar", "write the names in Arabic letters, separated by |", faults),
+            None => bad(
+                row,
+                "names_ar",
+                "write the names in Arabic letters, separated by |",
+                faults,
+            ),
         }
     }
 }

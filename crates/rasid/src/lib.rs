@@ -15,6 +15,7 @@ pub mod mention;
 pub mod merge;
 pub mod model;
 pub mod parse;
+pub mod read;
 mod record;
 pub mod text;
 pub mod wire;
@@ -69,27 +70,43 @@ pub struct Coder<'a> {
 impl<'a> Coder<'a> {
     /// A coder that reads with `lexicon`.
     pub fn new(lexicon: &'a Lexicon) -> Coder<'a> {
-        Coder { lexicon, desk: Desk::default(), bench: Default::default() }
+        Coder {
+            lexicon,
+            desk: Desk::default(),
+            bench: Default::default(),
+        }
     }
 
     /// Codes one document. Never fails: odd text gives issues.
     pub fn code(&mut self, document: &Document) -> Analysis {
         let mut issues = Vec::new();
         if document.text.trim().is_empty() {
-            issues.push(Issue { kind: IssueKind::Empty, message: "the text is empty".to_owned(), span: None });
-            return Analysis { records: Vec::new(), issues };
+            issues.push(Issue {
+                kind: IssueKind::Empty,
+                message: "the text is empty".to_owned(),
+                span: None,
+            });
+            return Analysis {
+                records: Vec::new(),
+                issues,
+            };
         }
         if document.published.is_none() {
             issues.push(Issue {
                 kind: IssueKind::NoPublicationDay,
-                message: "no day of publication: days such as yesterday stay open; give `published`".to_owned(),
+                message:
+                    "no day of publication: days such as yesterday stay open; give `published`"
+                        .to_owned(),
                 span: None,
             });
         }
         let text = self.desk.lay(&document.text, self.lexicon.tables());
         let scene = parse::Scene::new(&text, document);
         let drafts = merge::within::find(&scene, &mut self.bench);
-        let records = drafts.iter().map(|d| record::of(&scene, document, d)).collect();
+        let records = drafts
+            .iter()
+            .map(|d| record::of(&scene, document, d))
+            .collect();
         Analysis { records, issues }
     }
 }

@@ -85,7 +85,13 @@ pub struct Bench {
 const GATE: Classes = Classes::one(Class::Event).with(Class::Victim);
 
 /// Finds the drafts of a sentence.
-pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &mut Bench, out: &mut Vec<Draft>) {
+pub fn find(
+    scene: &Scene<'_, '_>,
+    number: usize,
+    sentence: &Sentence,
+    bench: &mut Bench,
+    out: &mut Vec<Draft>,
+) {
     if !sentence.classes.any(GATE) {
         return;
     }
@@ -103,23 +109,44 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         }
     }
     let mut groups = join(scene, clauses, drafts);
-    loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
+    loose_tolls(
+        scene,
+        number,
+        sentence,
+        clauses,
+        &signs,
+        &mut bench.tolls,
+        &mut groups,
+    );
     for group in &mut groups {
         inherit(scene, clauses, group);
     }
     out.append(&mut groups);
 }
 
-fn draft(scene: &Scene<'_, '_>, number: usize, clauses: &[Clause], signs: &[Sign<'_>], n: usize, speeches: &[Speech]) -> Option<Draft> {
+fn draft(
+    scene: &Scene<'_, '_>,
+    number: usize,
+    clauses: &[Clause],
+    signs: &[Sign<'_>],
+    n: usize,
+    speeches: &[Speech],
+) -> Option<Draft> {
     let sign = &signs[n];
     let event = sign.frame.event?;
     let mut fate = operator::fate(scene, clauses, signs, speeches, sign);
-    let light = if sign.verbal { None } else { light_of(scene, clauses, signs, n) };
+    let light = if sign.verbal {
+        None
+    } else {
+        light_of(scene, clauses, signs, n)
+    };
     if let (Some(l), Fate::Keep(Status::Occurred, _)) = (light, fate) {
         fate = match operator::fate(scene, clauses, signs, speeches, l) {
             Fate::Keep(Status::Occurred, _) => match l.frame.stance {
                 Some(rasid_lexicon::Stance::Foil) => Fate::Attempt,
-                Some(rasid_lexicon::Stance::Plan) => Fate::Keep(Status::Planned, "operator/planned"),
+                Some(rasid_lexicon::Stance::Plan) => {
+                    Fate::Keep(Status::Planned, "operator/planned")
+                }
                 _ => fate,
             },
             other => other,
@@ -133,15 +160,28 @@ fn draft(scene: &Scene<'_, '_>, number: usize, clauses: &[Clause], signs: &[Sign
     let clause = &clauses[sign.clause];
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
-    let definite = !sign.verbal && (sign.reading.clitics.contains(Clitics::AL) || (sign.at > 0 && scene.is(sign.at - 1, Class::Demonstrative)));
+    let definite = !sign.verbal
+        && (sign.reading.clitics.contains(Clitics::AL)
+            || (sign.at > 0 && scene.is(sign.at - 1, Class::Demonstrative)));
     let trigger = {
         let (start, end) = scene.text.span(item);
         Span::new(start, end)
     };
-    let end = sign.right.last().map_or(sign.after, |a| a.phrase.last).max(sign.after).min(clause.last);
+    let end = sign
+        .right
+        .last()
+        .map_or(sign.after, |a| a.phrase.last)
+        .max(sign.after)
+        .min(clause.last);
     let whole = {
-        let first = sign.left.map_or(sign.at, |l| l.first.min(sign.at)).max(clause.first.min(sign.at));
-        Span::new(scene.text.span(scene.item(first)).0, scene.text.span(scene.item(end - 1)).1)
+        let first = sign
+            .left
+            .map_or(sign.at, |l| l.first.min(sign.at))
+            .max(clause.first.min(sign.at));
+        Span::new(
+            scene.text.span(scene.item(first)).0,
+            scene.text.span(scene.item(end - 1)).1,
+        )
     };
     let mut d = Draft {
         event,
@@ -167,13 +207,19 @@ fn draft(scene: &Scene<'_, '_>, number: usize, clauses: &[Clause], signs: &[Sign
         background: clause.opening == Opening::Background,
         verbal: sign.verbal,
         attempt,
-        harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
+        harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained)
+            && sign.frame.modes.is_empty(),
         sentence: number,
         clauses: (sign.clause, sign.clause),
         voice: "",
     };
     let _ = lexeme;
-    let mut filler = Filler { scene, d: &mut d, harm: sign.frame.harm, attempt };
+    let mut filler = Filler {
+        scene,
+        d: &mut d,
+        harm: sign.frame.harm,
+        attempt,
+    };
     if sign.verbal {
         let roles = voice::decide(scene, sign, clauses);
         filler.d.voice = roles.rule;
@@ -222,7 +268,9 @@ fn draft(scene: &Scene<'_, '_>, number: usize, clauses: &[Clause], signs: &[Sign
     }
     d.aggregate = (clause.first..clause.last).any(|j| scene.is(j, Class::Aggregate));
     for s in speeches {
-        if s.first <= sign.at && sign.at < s.last && s.at != sign.at
+        if s.first <= sign.at
+            && sign.at < s.last
+            && s.at != sign.at
             && let Some(source) = s.source
             && !d.sources.contains(&source)
         {
@@ -255,7 +303,9 @@ impl Filler<'_, '_, '_> {
                 let party = party::read(self.scene, phrase);
                 let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
                 match (party, place) {
-                    (Some(p), _) if p.actor.is_some() || p.people || p.rule != "party/state" => push(&mut self.d.recipients, p),
+                    (Some(p), _) if p.actor.is_some() || p.people || p.rule != "party/state" => {
+                        push(&mut self.d.recipients, p)
+                    }
                     (Some(p), None) => push(&mut self.d.recipients, p),
                     (_, Some((n, _))) if !self.d.places.contains(&n) => self.d.places.push(n),
                     _ => {}
@@ -276,7 +326,11 @@ impl Filler<'_, '_, '_> {
     fn actor(&mut self, phrase: &Phrase) {
         let head = self.scene.item(phrase.head);
         // «الهجوم», «عبوة ناسفة»: what did it, not who.
-        if head.classes.any(Classes::one(Class::Event).with(Class::Explosive).with(Class::Projectile)) {
+        if head.classes.any(
+            Classes::one(Class::Event)
+                .with(Class::Explosive)
+                .with(Class::Projectile),
+        ) {
             return;
         }
         if let Some(p) = party::read(self.scene, phrase)
@@ -302,9 +356,14 @@ impl Filler<'_, '_, '_> {
         let party = party::read(self.scene, phrase);
         let agent = party.as_ref().is_some_and(voice::agentive);
         let role = sign.frame.object;
-        let has_object = sign.right.iter().any(|a| (a.prep.is_none() && !a.joined) || a.prep == Some(Prep::Li));
+        let has_object = sign
+            .right
+            .iter()
+            .any(|a| (a.prep.is_none() && !a.joined) || a.prep == Some(Prep::Li));
         match role {
-            Role::Target | Role::Victim if agent && has_object && sign.frame.subject == Role::Actor => {
+            Role::Target | Role::Victim
+                if agent && has_object && sign.frame.subject == Role::Actor =>
+            {
                 self.actor(phrase);
                 for a in &sign.right {
                     if a.prep.is_none() || a.prep == Some(Prep::Li) {
@@ -312,10 +371,16 @@ impl Filler<'_, '_, '_> {
                     }
                 }
             }
-            Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => self.actor(phrase),
+            Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => {
+                self.actor(phrase)
+            }
             Role::Victim => {
                 self.victim(phrase);
-                for a in sign.right.iter().take_while(|a| a.joined && a.prep.is_none()) {
+                for a in sign
+                    .right
+                    .iter()
+                    .take_while(|a| a.joined && a.prep.is_none())
+                {
                     self.victim(&a.phrase);
                 }
             }
@@ -325,12 +390,20 @@ impl Filler<'_, '_, '_> {
 
     /// «غارة إسرائيلية»: the adjective names the side.
     fn demonym(&mut self, sign: &Sign<'_>, clause: &Clause) {
-        if sign.frame.subject != Role::Actor || !self.d.actors.is_empty() || sign.frame.harm.is_some() {
+        if sign.frame.subject != Role::Actor
+            || !self.d.actors.is_empty()
+            || sign.frame.harm.is_some()
+        {
             return;
         }
         for i in sign.at + 1..(sign.at + 4).min(clause.last) {
             let item = self.scene.item(i);
-            if item.kind != Kind::Word || self.scene.is(i, Class::Preposition) || item.clitics.intersects(Clitics::WA | Clitics::BI | Clitics::LI) {
+            if item.kind != Kind::Word
+                || self.scene.is(i, Class::Preposition)
+                || item
+                    .clitics
+                    .intersects(Clitics::WA | Clitics::BI | Clitics::LI)
+            {
                 return;
             }
             if let Some(lexeme) = self.scene.text.lexeme_of(item, Class::Demonym)
@@ -339,7 +412,12 @@ impl Filler<'_, '_, '_> {
             {
                 let (start, end) = self.scene.text.span(item);
                 self.d.actors.push(PartyMention {
-                    phrase: Phrase { first: i, last: i + 1, head: i, number: None },
+                    phrase: Phrase {
+                        first: i,
+                        last: i + 1,
+                        head: i,
+                        number: None,
+                    },
                     span: Span::new(start, end),
                     actor: None,
                     country: Some(country),
@@ -369,7 +447,11 @@ impl Filler<'_, '_, '_> {
             && !holds(&p)
             && light.frame.subject != Role::Event
         {
-            let role = if light.frame.object == Role::Event { light.frame.subject } else { light.frame.object };
+            let role = if light.frame.object == Role::Event {
+                light.frame.subject
+            } else {
+                light.frame.object
+            };
             if roles.subject.is_none_or(|s| holds(&s)) && light.at > sign.at {
                 self.apply(role, &p);
             }
@@ -412,9 +494,17 @@ fn add_toll(d: &mut Draft, t: TollMention) {
 }
 
 /// The light verb that governs an event noun.
-fn light_of<'s, 'a>(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &'s [Sign<'a>], n: usize) -> Option<&'s Sign<'a>> {
+fn light_of<'s, 'a>(
+    scene: &Scene<'_, '_>,
+    clauses: &[Clause],
+    signs: &'s [Sign<'a>],
+    n: usize,
+) -> Option<&'s Sign<'a>> {
     let noun = &signs[n];
-    let before = signs[..n].iter().rev().find(|s| s.clause == noun.clause && s.frame.kind == FrameKind::Light && s.verbal);
+    let before = signs[..n]
+        .iter()
+        .rev()
+        .find(|s| s.clause == noun.clause && s.frame.kind == FrameKind::Light && s.verbal);
     if let Some(l) = before
         && noun.at - l.at <= 16
     {
@@ -426,19 +516,29 @@ fn light_of<'s, 'a>(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &'s [Sign<
             && s.verbal
             && s.at <= noun.after + 8
             && (s.clause == noun.clause && s.at <= noun.after + 1
-                || (s.clause == noun.clause + 1 && matches!(clauses[s.clause].opening, Opening::Relative) && s.at <= clauses[s.clause].first + 2))
+                || (s.clause == noun.clause + 1
+                    && matches!(clauses[s.clause].opening, Opening::Relative)
+                    && s.at <= clauses[s.clause].first + 2))
             && scene.verbal(s.at)
     })
 }
 
 /// The subject of the nearest verb before, for verbs that name none.
-fn subject_before(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> Option<Phrase> {
+fn subject_before(
+    scene: &Scene<'_, '_>,
+    clauses: &[Clause],
+    signs: &[Sign<'_>],
+    n: usize,
+) -> Option<Phrase> {
     let sign = &signs[n];
     if clauses[sign.clause].opening.parts() {
         return None;
     }
     for other in signs[..n].iter().rev() {
-        if clauses[other.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
+        if clauses[other.clause + 1..=sign.clause]
+            .iter()
+            .any(|c| c.opening.parts())
+        {
             return None;
         }
         if !other.verbal || !matches!(other.frame.kind, FrameKind::Event | FrameKind::Light) {
@@ -452,13 +552,18 @@ fn subject_before(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>],
 }
 
 fn weapons(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, end: usize, d: &mut Draft) {
-    let from = sign.left.map_or(sign.at, |l| l.first.min(sign.at)).max(clause.first.min(sign.at));
+    let from = sign
+        .left
+        .map_or(sign.at, |l| l.first.min(sign.at))
+        .max(clause.first.min(sign.at));
     for i in from..clause.last.min(end + 6) {
         let item = scene.item(i);
         if !item.classes.has(Class::Weapon) {
             continue;
         }
-        let Some(lexeme) = scene.text.lexeme_of(item, Class::Weapon) else { continue };
+        let Some(lexeme) = scene.text.lexeme_of(item, Class::Weapon) else {
+            continue;
+        };
         if scene.verbal(i) {
             continue;
         }
@@ -481,7 +586,10 @@ fn places(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, d: &mut Draft
             continue;
         };
         seen = (place.range.last as usize).max(seen + 1);
-        if usable(scene, n) && !d.places.contains(&n) && near_enough(sign.at, place.range.first as usize) {
+        if usable(scene, n)
+            && !d.places.contains(&n)
+            && near_enough(sign.at, place.range.first as usize)
+        {
             d.places.push(n);
         }
     }
@@ -494,14 +602,20 @@ fn near_enough(trigger: usize, place: usize) -> bool {
 
 fn usable(scene: &Scene<'_, '_>, n: usize) -> bool {
     let p = &scene.places[n];
-    p.local && !p.covered && !p.dateline && !matches!(p.prep, Some(Prep::Min | Prep::Ila | Prep::Nahw))
+    p.local
+        && !p.covered
+        && !p.dateline
+        && !matches!(p.prep, Some(Prep::Min | Prep::Ila | Prep::Nahw))
 }
 
 /// Keeps the most specific of nested places.
 fn narrow(scene: &Scene<'_, '_>, places: &mut Vec<usize>) {
     let all = places.clone();
     let lexicon = scene.text.lexicon;
-    places.retain(|&n| !all.iter().any(|&m| m != n && encloses(lexicon, scene.places[n].place, scene.places[m].place)));
+    places.retain(|&n| {
+        !all.iter()
+            .any(|&m| m != n && encloses(lexicon, scene.places[n].place, scene.places[m].place))
+    });
     let mut seen = BTreeSet::new();
     places.retain(|&n| seen.insert(scene.places[n].place));
 }
@@ -529,7 +643,9 @@ fn day_in(scene: &Scene<'_, '_>, first: usize, last: usize, at: usize) -> Option
 fn join(scene: &Scene<'_, '_>, clauses: &[Clause], drafts: Vec<Draft>) -> Vec<Draft> {
     let mut groups: Vec<Draft> = Vec::new();
     for d in drafts {
-        let fits = groups.iter().rposition(|g| g.event == d.event && together(scene, clauses, g, &d));
+        let fits = groups
+            .iter()
+            .rposition(|g| g.event == d.event && together(scene, clauses, g, &d));
         match fits {
             Some(n) => absorb(scene, &mut groups[n], d),
             None => groups.push(d),
@@ -540,13 +656,23 @@ fn join(scene: &Scene<'_, '_>, clauses: &[Clause], drafts: Vec<Draft>) -> Vec<Dr
 
 /// How an attack was done, as far as it tells attacks apart.
 fn family(d: &Draft) -> Option<Mode> {
-    [Mode::Abduct, Mode::Aerial, Mode::Drone, Mode::SuicideAttack, Mode::HeavyWeapons, Mode::Explosives, Mode::Firearms]
-        .into_iter()
-        .find(|m| d.modes.contains(m))
+    [
+        Mode::Abduct,
+        Mode::Aerial,
+        Mode::Drone,
+        Mode::SuicideAttack,
+        Mode::HeavyWeapons,
+        Mode::Explosives,
+        Mode::Firearms,
+    ]
+    .into_iter()
+    .find(|m| d.modes.contains(m))
 }
 
 fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: &Draft) -> bool {
-    let parted = clauses[g.clauses.1 + 1..d.clauses.0.max(g.clauses.1) + 1].iter().any(|c| c.opening.parts());
+    let parted = clauses[g.clauses.1 + 1..d.clauses.0.max(g.clauses.1) + 1]
+        .iter()
+        .any(|c| c.opening.parts());
     if d.other || (parted && !d.definite) || g.status.0 != d.status.0 {
         return false;
     }
@@ -571,13 +697,20 @@ fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: &Draft) -> 
     }
     if g.harm_only || d.harm_only || d.definite {
         // A toll hangs on the attack told beside it.
-        return !(g.killed.is_some() && d.killed.is_some() && g.killed.as_ref().map(|k| k.count) != d.killed.as_ref().map(|k| k.count) && !same_clause && !medium(clauses, d));
+        return !(g.killed.is_some()
+            && d.killed.is_some()
+            && g.killed.as_ref().map(|k| k.count) != d.killed.as_ref().map(|k| k.count)
+            && !same_clause
+            && !medium(clauses, d));
     }
     if same_clause {
         return g.sided == d.sided || g.killed.is_some() || d.killed.is_some();
     }
     if g.event == EventType::Assault {
-        let linked = matches!(clauses[d.clauses.0].opening, Opening::Time | Opening::Cause | Opening::Relative);
+        let linked = matches!(
+            clauses[d.clauses.0].opening,
+            Opening::Time | Opening::Cause | Opening::Relative
+        );
         if g.sided != d.sided && !linked {
             return false;
         }
@@ -592,7 +725,10 @@ fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: &Draft) -> 
 }
 
 fn medium(clauses: &[Clause], d: &Draft) -> bool {
-    matches!(clauses[d.clauses.0].opening, Opening::Medium | Opening::Cause)
+    matches!(
+        clauses[d.clauses.0].opening,
+        Opening::Medium | Opening::Cause
+    )
 }
 
 /// Takes the later draft of a sentence into the earlier one.
@@ -656,7 +792,12 @@ fn loose_tolls(
     if !sentence.classes.has(Class::Victim) {
         return;
     }
-    toll::victim_nouns(scene, sentence.first as usize, sentence.last as usize, tolls);
+    toll::victim_nouns(
+        scene,
+        sentence.first as usize,
+        sentence.last as usize,
+        tolls,
+    );
     for sign in signs {
         if !matches!(sign.frame.kind, FrameKind::Result | FrameKind::Light) {
             continue;
@@ -665,7 +806,10 @@ fn loose_tolls(
             if !a.pronoun
                 && toll::victim(scene, &a.phrase)
                 && a.phrase.number.is_none()
-                && let Some(harm) = scene.text.lexeme_of(scene.item(a.phrase.head), Class::Victim).and_then(|l| l.harm)
+                && let Some(harm) = scene
+                    .text
+                    .lexeme_of(scene.item(a.phrase.head), Class::Victim)
+                    .and_then(|l| l.harm)
                 && let Some(t) = toll::of_phrase(scene, &a.phrase, harm, "toll/unnamed-plural")
                 && t.count.max.is_none()
             {
@@ -675,13 +819,21 @@ fn loose_tolls(
     }
     for t in tolls.drain(..) {
         let taken = groups.iter().any(|g| {
-            [&g.killed, &g.injured, &g.detained].into_iter().flatten().any(|k| k.at == t.at || k.span.touches(t.span))
+            [&g.killed, &g.injured, &g.detained]
+                .into_iter()
+                .flatten()
+                .any(|k| k.at == t.at || k.span.touches(t.span))
         });
         if taken {
             continue;
         }
-        let clause = clauses.iter().position(|c| (c.first..c.last).contains(&t.at)).unwrap_or(0);
-        let near = groups.iter().rposition(|g| g.event == EventType::Assault && g.clauses.0 <= clause);
+        let clause = clauses
+            .iter()
+            .position(|c| (c.first..c.last).contains(&t.at))
+            .unwrap_or(0);
+        let near = groups
+            .iter()
+            .rposition(|g| g.event == EventType::Assault && g.clauses.0 <= clause);
         let near = near.or_else(|| groups.iter().position(|g| g.event == EventType::Assault));
         match near {
             Some(n) => {
@@ -749,7 +901,8 @@ fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) {
             match scene.place(i) {
                 Some((n, place)) => {
                     let distance = i.abs_diff(own);
-                    if usable(scene, n) && distance <= 40 && best.is_none_or(|(b, _)| distance < b) {
+                    if usable(scene, n) && distance <= 40 && best.is_none_or(|(b, _)| distance < b)
+                    {
                         best = Some((distance, n));
                     }
                     i = (place.range.last as usize).max(i + 1);
@@ -761,7 +914,8 @@ fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) {
     }
     if d.day.is_none() {
         let own = clauses[d.clauses.0].first;
-        d.day = day_in(scene, clauses[lo].first, clauses[hi].last, own).map(|n| (n, "day/connected-clause"));
+        d.day = day_in(scene, clauses[lo].first, clauses[hi].last, own)
+            .map(|n| (n, "day/connected-clause"));
     }
     if d.day.is_none() {
         let start = clauses[0].first;

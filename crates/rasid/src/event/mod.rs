@@ -6,5 +6,5 @@ mod sign;
 pub(crate) mod toll;
 mod voice;
 
-pub(crate) use toll as toll_mention;
 pub use draft::{Draft, find};
+pub(crate) use toll as toll_mention;

@@ -38,18 +38,37 @@ pub struct Speech {
 }
 
 /// Finds who says what in a sentence.
-pub fn speeches(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], out: &mut Vec<Speech>) {
+pub fn speeches(
+    scene: &Scene<'_, '_>,
+    clauses: &[Clause],
+    signs: &[Sign<'_>],
+    out: &mut Vec<Speech>,
+) {
     out.clear();
-    let Some(end) = clauses.last().map(|c| c.last) else { return };
+    let Some(end) = clauses.last().map(|c| c.last) else {
+        return;
+    };
     for sign in signs {
         if sign.frame.kind != FrameKind::Speech {
             continue;
         }
-        let Some(stance) = sign.frame.stance else { continue };
+        let Some(stance) = sign.frame.stance else {
+            continue;
+        };
         let last = reach(clauses, sign.clause, end);
-        let who = if sign.verbal { voice::decide(scene, sign, clauses).subject } else { sign.genitive };
+        let who = if sign.verbal {
+            voice::decide(scene, sign, clauses).subject
+        } else {
+            sign.genitive
+        };
         let source = who.and_then(|p| source(scene, &p));
-        out.push(Speech { first: sign.at, last, stance, at: sign.at, source });
+        out.push(Speech {
+            first: sign.at,
+            last,
+            stance,
+            at: sign.at,
+            source,
+        });
     }
     for (c, clause) in clauses.iter().enumerate() {
         for i in clause.first..clause.last {
@@ -60,27 +79,48 @@ pub fn speeches(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], o
             if j < end && scene.item(j).kind == Kind::Word && phrase::preposition(scene, j, "an") {
                 j += 1;
             }
-            let Some(p) = phrase::read(scene, j, end) else { continue };
-            let first = clauses[..=c].iter().rev().find(|x| x.opening.parts()).map_or(clause.first, |x| x.first);
+            let Some(p) = phrase::read(scene, j, end) else {
+                continue;
+            };
+            let first = clauses[..=c]
+                .iter()
+                .rev()
+                .find(|x| x.opening.parts())
+                .map_or(clause.first, |x| x.first);
             let source = source(scene, &p);
-            out.push(Speech { first, last: reach(clauses, c, end), stance: Stance::Say, at: i, source });
+            out.push(Speech {
+                first,
+                last: reach(clauses, c, end),
+                stance: Stance::Say,
+                at: i,
+                source,
+            });
         }
     }
 }
 
 /// Speech goes on until a clause that begins a new proposition.
 fn reach(clauses: &[Clause], from: usize, end: usize) -> usize {
-    clauses[from + 1..].iter().find(|c| matches!(c.opening, Opening::Strong | Opening::Background)).map_or(end, |c| c.first)
+    clauses[from + 1..]
+        .iter()
+        .find(|c| matches!(c.opening, Opening::Strong | Opening::Background))
+        .map_or(end, |c| c.first)
 }
 
 /// A phrase as source, with its kind.
 fn source(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<SourceAt> {
     let text = scene.text;
     let first = scene.item(phrase.first);
-    let span = Span::new(text.after_clitics(first, first.clitics.difference(Clitics::AL)), text.span(scene.item(phrase.last - 1)).1);
+    let span = Span::new(
+        text.after_clitics(first, first.clitics.difference(Clitics::AL)),
+        text.span(scene.item(phrase.last - 1)).1,
+    );
     for i in phrase.first..phrase.last {
         if let Some(lexeme) = text.lexeme_of(scene.item(i), Class::Source) {
-            return Some(SourceAt { span, kind: lexeme.source.unwrap_or(SourceKind::Other) });
+            return Some(SourceAt {
+                span,
+                kind: lexeme.source.unwrap_or(SourceKind::Other),
+            });
         }
         if text.names(scene.item(i)).iter().any(|p| match *p {
             Payload::Actor(a) => text.lexicon.actors[a as usize].kind == ActorKind::Media,
@@ -105,12 +145,24 @@ fn source(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<SourceAt> {
         Some(Sector::Cvl) => SourceKind::Witness,
         _ => SourceKind::Other,
     };
-    let known = party.is_some() || scene.is(phrase.head, Class::FirstName) || text.readings(scene.item(phrase.head)).is_empty();
-    if known { Some(SourceAt { span, kind }) } else { None }
+    let known = party.is_some()
+        || scene.is(phrase.head, Class::FirstName)
+        || text.readings(scene.item(phrase.head)).is_empty();
+    if known {
+        Some(SourceAt { span, kind })
+    } else {
+        None
+    }
 }
 
 /// Decides what becomes of a trigger.
-pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speeches: &[Speech], sign: &Sign<'_>) -> Fate {
+pub fn fate(
+    scene: &Scene<'_, '_>,
+    clauses: &[Clause],
+    signs: &[Sign<'_>],
+    speeches: &[Speech],
+    sign: &Sign<'_>,
+) -> Fate {
     let clause = &clauses[sign.clause];
     let i = sign.at;
     match clause.opening {
@@ -125,7 +177,9 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
         if sign.reading.clitics.contains(Clitics::SA) {
             return Fate::Keep(Status::Planned, "operator/future");
         }
-        if sign.reading.clitics.contains(Clitics::LI) && sign.reading.morph.contains(Morph::IMPERFECT) {
+        if sign.reading.clitics.contains(Clitics::LI)
+            && sign.reading.morph.contains(Morph::IMPERFECT)
+        {
             return Fate::Drop("operator/purpose");
         }
     }
@@ -150,7 +204,11 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
                 "plan" | "future" => return Fate::Keep(Status::Planned, "operator/planned"),
                 "generic" => return Fate::Drop("operator/generic"),
                 "cancelled" => return Fate::Keep(Status::Denied, "operator/cancelled"),
-                "qad" if sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && j + 1 == i => {
+                "qad"
+                    if sign.verbal
+                        && sign.reading.morph.contains(Morph::IMPERFECT)
+                        && j + 1 == i =>
+                {
                     return Fate::Keep(Status::Hypothetical, "operator/qad");
                 }
                 _ => {}
@@ -158,11 +216,19 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
         }
     }
     for other in signs {
-        if other.at >= i || other.clause != sign.clause && !(other.clause + 1 == sign.clause && clause.opening == Opening::Complement) {
+        if other.at >= i
+            || other.clause != sign.clause
+                && !(other.clause + 1 == sign.clause && clause.opening == Opening::Complement)
+        {
             continue;
         }
         let under = !sign.verbal || clause.opening == Opening::Complement;
-        if !under || !matches!(other.frame.kind, FrameKind::Speech | FrameKind::Auxiliary | FrameKind::Light) {
+        if !under
+            || !matches!(
+                other.frame.kind,
+                FrameKind::Speech | FrameKind::Auxiliary | FrameKind::Light
+            )
+        {
             continue;
         }
         match other.frame.stance {

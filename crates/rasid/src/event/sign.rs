@@ -31,7 +31,11 @@ pub struct Sign<'a> {
     pub after: usize,
 }
 
-const TRIGGERS: Classes = Classes::one(Class::Event).with(Class::Light).with(Class::Result).with(Class::Speech).with(Class::Auxiliary);
+const TRIGGERS: Classes = Classes::one(Class::Event)
+    .with(Class::Light)
+    .with(Class::Result)
+    .with(Class::Speech)
+    .with(Class::Auxiliary);
 
 /// Finds the signs of a sentence, left to right.
 pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
@@ -57,7 +61,9 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
     let mut surroundings: Option<Surroundings> = None;
     for reading in scene.text.readings(item) {
         let lexeme = scene.text.lexeme(reading);
-        let Some(frame) = scene.text.frame(reading) else { continue };
+        let Some(frame) = scene.text.frame(reading) else {
+            continue;
+        };
         let is_finite = reading.morph.intersects(finite);
         if is_finite != verbal {
             continue;
@@ -69,9 +75,16 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
                 continue;
             }
         }
-        let around = surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal));
-        let fits = frame.needs.iter().all(|n| holds(scene, clause, i, around, n))
-            && !frame.forbids.iter().any(|n| holds(scene, clause, i, around, n));
+        let around =
+            surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal));
+        let fits = frame
+            .needs
+            .iter()
+            .all(|n| holds(scene, clause, i, around, n))
+            && !frame
+                .forbids
+                .iter()
+                .any(|n| holds(scene, clause, i, around, n));
         if !fits {
             continue;
         }
@@ -102,13 +115,24 @@ struct Surroundings {
 }
 
 impl Surroundings {
-    fn of(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, verbal: bool) -> Surroundings {
+    fn of(
+        scene: &Scene<'_, '_>,
+        clauses: &[Clause],
+        c: usize,
+        i: usize,
+        verbal: bool,
+    ) -> Surroundings {
         let clause = &clauses[c];
         let mut right = Vec::new();
         if verbal {
             argument::right(scene, i + 1, clause.last, &mut right);
             let left = left(scene, clauses, c, i);
-            return Surroundings { right, left, genitive: None, after: i + 1 };
+            return Surroundings {
+                right,
+                left,
+                genitive: None,
+                after: i + 1,
+            };
         }
         let definite = scene.definite(i);
         let mut after = i + 1;
@@ -120,7 +144,10 @@ impl Surroundings {
         if !definite
             && after == i + 1
             && after < clause.last
-            && !scene.item(after).clitics.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
+            && !scene
+                .item(after)
+                .clitics
+                .intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
             && scene.item(after).kind == crate::text::Kind::Word
         {
             genitive = phrase::read(scene, after, clause.last);
@@ -129,7 +156,12 @@ impl Surroundings {
             }
         }
         argument::right(scene, after, clause.last, &mut right);
-        Surroundings { right, left: None, genitive, after }
+        Surroundings {
+            right,
+            left: None,
+            genitive,
+            after,
+        }
     }
 }
 
@@ -138,10 +170,16 @@ fn adjective(scene: &Scene<'_, '_>, i: usize, definite: bool) -> bool {
     if item.kind != crate::text::Kind::Word || scene.verbal(i) || scene.definite(i) != definite {
         return false;
     }
-    if item.clitics.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA) {
+    if item
+        .clitics
+        .intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
+    {
         return false;
     }
-    scene.nominal_reading(i).is_some_and(|r| r.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART))
+    scene.nominal_reading(i).is_some_and(|r| {
+        r.morph
+            .intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
+    })
 }
 
 /// The topic of a verb that follows it, or the antecedent of its relative clause.
@@ -164,11 +202,24 @@ fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize) -> Option
 fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
     let mut args = Vec::new();
     argument::right(scene, before.first, before.last, &mut args);
-    args.iter().rev().find(|a| !a.pronoun && a.phrase.last + 2 >= before.last).map(|a| a.phrase)
+    args.iter()
+        .rev()
+        .find(|a| !a.pronoun && a.phrase.last + 2 >= before.last)
+        .map(|a| a.phrase)
 }
 
-fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings, need: &Need) -> bool {
-    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| need.any.iter().any(|w| matches(scene, j, w)));
+fn holds(
+    scene: &Scene<'_, '_>,
+    clause: &Clause,
+    i: usize,
+    around: &Surroundings,
+    need: &Need,
+) -> bool {
+    let any = |items: std::ops::Range<usize>| {
+        items
+            .into_iter()
+            .any(|j| need.any.iter().any(|w| matches(scene, j, w)))
+    };
     let phrase = |p: &Phrase| any(p.first..p.last);
     match need.at {
         NeedWhere::Next => (i + 1..clause.last)
@@ -180,13 +231,26 @@ fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings
         NeedWhere::Subject => {
             around.left.as_ref().is_some_and(phrase)
                 || around.genitive.as_ref().is_some_and(phrase)
-                || around.right.iter().find(|a| a.prep.is_none()).is_some_and(|a| phrase(&a.phrase))
+                || around
+                    .right
+                    .iter()
+                    .find(|a| a.prep.is_none())
+                    .is_some_and(|a| phrase(&a.phrase))
         }
         NeedWhere::Object => {
             around.genitive.as_ref().is_some_and(phrase)
-                || around.right.iter().filter(|a| a.prep.is_none()).take(2).any(|a| phrase(&a.phrase))
+                || around
+                    .right
+                    .iter()
+                    .filter(|a| a.prep.is_none())
+                    .take(2)
+                    .any(|a| phrase(&a.phrase))
         }
-        NeedWhere::With(prep) => around.right.iter().filter(|a| a.prep == Some(prep)).any(|a| phrase(&a.phrase)),
+        NeedWhere::With(prep) => around
+            .right
+            .iter()
+            .filter(|a| a.prep == Some(prep))
+            .any(|a| phrase(&a.phrase)),
     }
 }
 
@@ -196,11 +260,18 @@ fn matches(scene: &Scene<'_, '_>, j: usize, wanted: &Wanted) -> bool {
         Wanted::Class(classes) => item.classes.any(*classes),
         Wanted::Word(key) => {
             item.kind == crate::text::Kind::Word
-                && (scene.text.readings(item).iter().any(|r| scene.text.lexeme(r).lemma == *key)
+                && (scene
+                    .text
+                    .readings(item)
+                    .iter()
+                    .any(|r| scene.text.lexeme(r).lemma == *key)
                     || scene.text.word(item).stems.contains(key))
         }
         Wanted::Place => {
-            scene.place(j).is_some() || item.classes.any(Classes::one(Class::PlaceHead).with(Class::Landmark))
+            scene.place(j).is_some()
+                || item
+                    .classes
+                    .any(Classes::one(Class::PlaceHead).with(Class::Landmark))
         }
         Wanted::People => {
             let people = Classes::one(Class::Person)
@@ -212,11 +283,12 @@ fn matches(scene: &Scene<'_, '_>, j: usize, wanted: &Wanted) -> bool {
                 .with(Class::Victim)
                 .with(Class::Demonym);
             item.classes.any(people)
-                || scene
-                    .text
-                    .names(item)
-                    .iter()
-                    .any(|p| matches!(p, rasid_lexicon::Payload::Actor(_) | rasid_lexicon::Payload::Country(_)))
+                || scene.text.names(item).iter().any(|p| {
+                    matches!(
+                        p,
+                        rasid_lexicon::Payload::Actor(_) | rasid_lexicon::Payload::Country(_)
+                    )
+                })
         }
         Wanted::Count => scene.number(j).is_some(),
     }

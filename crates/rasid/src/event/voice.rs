@@ -31,17 +31,40 @@ pub struct Roles {
 /// Decides voice and roles of a verbal sign.
 pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Roles {
     let morph = sign.reading.morph;
-    let bare: Vec<usize> = (0..sign.right.len()).filter(|&a| sign.right[a].prep.is_none() && !sign.right[a].joined && !sign.right[a].pronoun).collect();
+    let bare: Vec<usize> = (0..sign.right.len())
+        .filter(|&a| {
+            sign.right[a].prep.is_none() && !sign.right[a].joined && !sign.right[a].pronoun
+        })
+        .collect();
     let phrase = |n: usize| bare.get(n).map(|&a| sign.right[a].phrase);
     let joined = |n: usize| match bare.get(n) {
-        Some(&a) => (a + 1, a + 1 + sign.right[a + 1..].iter().take_while(|x| x.joined && x.prep.is_none()).count()),
+        Some(&a) => (
+            a + 1,
+            a + 1
+                + sign.right[a + 1..]
+                    .iter()
+                    .take_while(|x| x.joined && x.prep.is_none())
+                    .count(),
+        ),
         None => (0, 0),
     };
-    let by = sign.right.iter().find(|a| a.prep == Some(Prep::By)).map(|a| a.phrase);
+    let by = sign
+        .right
+        .iter()
+        .find(|a| a.prep == Some(Prep::By))
+        .map(|a| a.phrase);
     let active_only = morph.contains(Morph::ACTIVE) && !morph.contains(Morph::PASSIVE);
     let passive_only = morph.contains(Morph::PASSIVE) && !morph.contains(Morph::ACTIVE);
-    let damma = scene.text.tokens[scene.item(sign.at).first as usize].marks.contains(Marks::DAMMA);
-    let passive = |object: Option<Phrase>, more: (usize, usize), rule| Roles { subject: by, object, more, dropped: false, rule };
+    let damma = scene.text.tokens[scene.item(sign.at).first as usize]
+        .marks
+        .contains(Marks::DAMMA);
+    let passive = |object: Option<Phrase>, more: (usize, usize), rule| Roles {
+        subject: by,
+        object,
+        more,
+        dropped: false,
+        rule,
+    };
     if passive_only || (damma && !active_only) {
         return match sign.left {
             Some(left) if phrase(0).is_none() => passive(Some(left), (0, 0), "voice/passive-form"),
@@ -55,58 +78,145 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         };
     }
     if sign.reading.pronoun != Pronoun::None {
-        return Roles { subject: sign.left.or(phrase(0)), object: None, more: (0, 0), dropped: false, rule: "voice/object-pronoun" };
+        return Roles {
+            subject: sign.left.or(phrase(0)),
+            object: None,
+            more: (0, 0),
+            dropped: false,
+            rule: "voice/object-pronoun",
+        };
     }
     if let Some(left) = sign.left {
-        if sign.right.iter().any(|a| a.pronoun && matches!(a.prep, Some(Prep::Fi | Prep::Bi))) && !active_only {
+        if sign
+            .right
+            .iter()
+            .any(|a| a.pronoun && matches!(a.prep, Some(Prep::Fi | Prep::Bi)))
+            && !active_only
+        {
             // «قتل فيها 21 شخصا»
             return passive(phrase(0), joined(0), "voice/relative-place");
         }
         if phrase(0).is_some() || active_only {
-            return Roles { subject: Some(left), object: phrase(0), more: joined(0), dropped: false, rule: "voice/subject-first" };
+            return Roles {
+                subject: Some(left),
+                object: phrase(0),
+                more: joined(0),
+                dropped: false,
+                rule: "voice/subject-first",
+            };
         }
         if sign.frame.passive >= 30 {
             return passive(Some(left), (0, 0), "voice/subject-first-no-object");
         }
-        return Roles { subject: Some(left), object: None, more: (0, 0), dropped: false, rule: "voice/subject-first" };
+        return Roles {
+            subject: Some(left),
+            object: None,
+            more: (0, 0),
+            dropped: false,
+            rule: "voice/subject-first",
+        };
     }
     let Some(n1) = phrase(0) else {
-        return Roles { rule: "voice/no-phrase", dropped: true, ..Roles::default() };
+        return Roles {
+            rule: "voice/no-phrase",
+            dropped: true,
+            ..Roles::default()
+        };
     };
     if let Some(n2) = phrase(1)
-        && (bare[1] == bare[0] + 1 || scene.number(n2.first).is_some() || party::read(scene, &n2).is_some())
+        && (bare[1] == bare[0] + 1
+            || scene.number(n2.first).is_some()
+            || party::read(scene, &n2).is_some())
         && !(passive_likely(scene, sign, &n1) && bare[1] != bare[0] + 1)
     {
-        return Roles { subject: Some(n1), object: Some(n2), more: joined(1), dropped: false, rule: "voice/two-phrases" };
+        return Roles {
+            subject: Some(n1),
+            object: Some(n2),
+            more: joined(1),
+            dropped: false,
+            rule: "voice/two-phrases",
+        };
     }
     let party = party::read(scene, &n1);
     let agent = party.as_ref().is_some_and(agentive);
     let opening = clauses[sign.clause].opening;
-    let goes_on = matches!(opening, Opening::Medium | Opening::Complement | Opening::Relative);
+    let goes_on = matches!(
+        opening,
+        Opening::Medium | Opening::Complement | Opening::Relative
+    );
     if active_only {
         let plural = morph.intersects(Morph::PLUR) && morph.contains(Morph::PERFECT);
-        if plural || (!agent && goes_on && party.is_none()) || (morph.contains(Morph::FEM) && party.as_ref().is_some_and(|p| p.people && p.count.is_some())) {
-            return Roles { subject: None, object: Some(n1), more: joined(0), dropped: true, rule: "voice/dropped-subject" };
+        if plural
+            || (!agent && goes_on && party.is_none())
+            || (morph.contains(Morph::FEM)
+                && party
+                    .as_ref()
+                    .is_some_and(|p| p.people && p.count.is_some()))
+        {
+            return Roles {
+                subject: None,
+                object: Some(n1),
+                more: joined(0),
+                dropped: true,
+                rule: "voice/dropped-subject",
+            };
         }
-        return Roles { subject: Some(n1), object: None, more: (0, 0), dropped: false, rule: "voice/subject" };
+        return Roles {
+            subject: Some(n1),
+            object: None,
+            more: (0, 0),
+            dropped: false,
+            rule: "voice/subject",
+        };
     }
-    let fem = morph.contains(Morph::FEM) && !morph.contains(Morph::MASC) && morph.contains(Morph::SING);
+    let fem =
+        morph.contains(Morph::FEM) && !morph.contains(Morph::MASC) && morph.contains(Morph::SING);
     if fem && party.as_ref().is_some_and(|p| p.people) && !feminine(scene, &n1) {
-        return Roles { subject: None, object: Some(n1), more: joined(0), dropped: true, rule: "voice/no-agreement" };
+        return Roles {
+            subject: None,
+            object: Some(n1),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/no-agreement",
+        };
     }
     if morph.contains(Morph::PLUR) {
-        return Roles { subject: None, object: Some(n1), more: joined(0), dropped: true, rule: "voice/plural-verb" };
+        return Roles {
+            subject: None,
+            object: Some(n1),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/plural-verb",
+        };
     }
     if agent && !counted(scene, &n1) && !single_person(party.as_ref()) {
-        return Roles { subject: Some(n1), object: None, more: (0, 0), dropped: false, rule: "voice/agent-alone" };
+        return Roles {
+            subject: Some(n1),
+            object: None,
+            more: (0, 0),
+            dropped: false,
+            rule: "voice/agent-alone",
+        };
     }
     if sign.frame.passive >= 30 {
         return passive(Some(n1), joined(0), "voice/passive-prior");
     }
     if party.is_none() && goes_on {
-        return Roles { subject: None, object: Some(n1), more: joined(0), dropped: true, rule: "voice/dropped-subject" };
+        return Roles {
+            subject: None,
+            object: Some(n1),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/dropped-subject",
+        };
     }
-    Roles { subject: Some(n1), object: None, more: (0, 0), dropped: false, rule: "voice/active-prior" }
+    Roles {
+        subject: Some(n1),
+        object: None,
+        more: (0, 0),
+        dropped: false,
+        rule: "voice/active-prior",
+    }
 }
 
 fn passive_likely(scene: &Scene<'_, '_>, sign: &Sign<'_>, n1: &Phrase) -> bool {
@@ -123,8 +233,17 @@ fn single_person(party: Option<&PartyMention>) -> bool {
 
 fn feminine(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     let head = scene.item(phrase.head);
-    scene.text.readings(head).iter().any(|r| r.morph.contains(Morph::FEM))
-        || head.classes.any(Classes::one(Class::Force).with(Class::Group).with(Class::Institution).with(Class::Aircraft))
+    scene
+        .text
+        .readings(head)
+        .iter()
+        .any(|r| r.morph.contains(Morph::FEM))
+        || head.classes.any(
+            Classes::one(Class::Force)
+                .with(Class::Group)
+                .with(Class::Institution)
+                .with(Class::Aircraft),
+        )
 }
 
 /// Somebody who is likelier to do violence than to suffer it.
@@ -132,6 +251,16 @@ pub fn agentive(party: &PartyMention) -> bool {
     party.instrument
         || matches!(
             party.sector,
-            Some(Sector::Mil | Sector::Cop | Sector::Spy | Sector::Prm | Sector::Reb | Sector::Gov | Sector::Uaf | Sector::Crm | Sector::Igo)
+            Some(
+                Sector::Mil
+                    | Sector::Cop
+                    | Sector::Spy
+                    | Sector::Prm
+                    | Sector::Reb
+                    | Sector::Gov
+                    | Sector::Uaf
+                    | Sector::Crm
+                    | Sector::Igo
+            )
         )
 }

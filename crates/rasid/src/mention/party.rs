@@ -72,7 +72,8 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
                 Payload::Actor(a) => {
                     let actor = &text.lexicon.actors[a as usize];
                     let valid = year.is_none_or(|y| {
-                        (actor.from == 0 || y >= actor.from as i16) && (actor.to == 0 || y <= actor.to as i16)
+                        (actor.from == 0 || y >= actor.from as i16)
+                            && (actor.to == 0 || y <= actor.to as i16)
                     });
                     if party.actor.is_some() || (!valid && actor.from != 0) {
                         continue;
@@ -116,7 +117,13 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
             }
         }
         if item.classes.any(HEADS) {
-            let Some(reading) = text.readings(item).iter().find(|r| text.lexeme(r).classes.any(HEADS)) else { continue };
+            let Some(reading) = text
+                .readings(item)
+                .iter()
+                .find(|r| text.lexeme(r).classes.any(HEADS))
+            else {
+                continue;
+            };
             let lexeme = text.lexeme(reading);
             let first = !found;
             found = true;
@@ -125,17 +132,33 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
             }
             if first {
                 party.harm = lexeme.harm;
-                party.people = lexeme.classes.any(Classes::one(Class::Person).with(Class::Member).with(Class::Victim).with(Class::Office));
+                party.people = lexeme.classes.any(
+                    Classes::one(Class::Person)
+                        .with(Class::Member)
+                        .with(Class::Victim)
+                        .with(Class::Office),
+                );
                 party.group = lexeme.group.clone();
                 office = lexeme.classes.has(Class::Office);
-                member = lexeme.classes.any(Classes::one(Class::Member).with(Class::Victim).with(Class::Quantifier));
+                member = lexeme.classes.any(
+                    Classes::one(Class::Member)
+                        .with(Class::Victim)
+                        .with(Class::Quantifier),
+                );
                 party.sector = lexeme.sector;
-                generic = lexeme.sector.is_none_or(|s| matches!(s, Sector::Uaf | Sector::Unk | Sector::Cvl));
-            } else if (member || generic || party.sector.is_none()) && lexeme.sector.is_some() && party.actor.is_none() {
+                generic = lexeme
+                    .sector
+                    .is_none_or(|s| matches!(s, Sector::Uaf | Sector::Unk | Sector::Cvl));
+            } else if (member || generic || party.sector.is_none())
+                && lexeme.sector.is_some()
+                && party.actor.is_none()
+            {
                 party.sector = lexeme.sector;
                 member = lexeme.classes.has(Class::Member);
             }
-        } else if item.classes.has(Class::Aircraft) || (item.classes.has(Class::Weapon) && !item.classes.has(Class::Explosive)) {
+        } else if item.classes.has(Class::Aircraft)
+            || (item.classes.has(Class::Weapon) && !item.classes.has(Class::Explosive))
+        {
             if !found {
                 party.instrument = true;
                 party.sector = Some(Sector::Mil);
@@ -173,9 +196,17 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
     use rasid_lexicon::morph::Morph;
     let item = scene.item(phrase.head);
     let people = HEADS.with(Class::Demonym);
-    let reading = scene.text.readings(item).iter().find(|r| scene.text.lexeme(r).classes.any(people))?;
+    let reading = scene
+        .text
+        .readings(item)
+        .iter()
+        .find(|r| scene.text.lexeme(r).classes.any(people))?;
     let lexeme = scene.text.lexeme(reading);
-    if lexeme.classes.any(Classes::one(Class::Force).with(Class::Group).with(Class::Institution)) {
+    if lexeme.classes.any(
+        Classes::one(Class::Force)
+            .with(Class::Group)
+            .with(Class::Institution),
+    ) {
         return None;
     }
     if reading.morph.contains(Morph::DUAL) && !reading.morph.contains(Morph::PLUR) {
@@ -193,7 +224,9 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
 
 fn span(scene: &Scene<'_, '_>, phrase: &Phrase) -> Span {
     let first = scene.item(phrase.first);
-    let start = scene.text.after_clitics(first, first.clitics.difference(Clitics::AL));
+    let start = scene
+        .text
+        .after_clitics(first, first.clitics.difference(Clitics::AL));
     let last = scene.item(phrase.last - 1);
     Span::new(start, scene.text.span(last).1)
 }

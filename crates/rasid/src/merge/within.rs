@@ -16,7 +16,10 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         drafts.clear();
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         for d in drafts.drain(..) {
-            match (0..joined.len()).rev().find(|&k| same(scene, &joined[k], &d)) {
+            match (0..joined.len())
+                .rev()
+                .find(|&k| same(scene, &joined[k], &d))
+            {
                 Some(k) => take(scene, &mut joined[k], d),
                 None if d.only_joins => {}
                 None => joined.push(d),
@@ -30,14 +33,26 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
 /// The days of a draft.
 pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     let (n, _) = d.day?;
-    let tense = if d.status.0 == Status::Planned { Tense::Future } else { Tense::Past };
+    let tense = if d.status.0 == Status::Planned {
+        Tense::Future
+    } else {
+        Tense::Past
+    };
     day::resolve(&scene.days[n], scene.text, scene.published, tense)
 }
 
 fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
-    [Mode::Abduct, Mode::Aerial, Mode::Drone, Mode::SuicideAttack, Mode::HeavyWeapons, Mode::Explosives, Mode::Firearms]
-        .into_iter()
-        .find(|m| modes.contains(m))
+    [
+        Mode::Abduct,
+        Mode::Aerial,
+        Mode::Drone,
+        Mode::SuicideAttack,
+        Mode::HeavyWeapons,
+        Mode::Explosives,
+        Mode::Firearms,
+    ]
+    .into_iter()
+    .find(|m| modes.contains(m))
 }
 
 /// Whether a later draft tells of the same event as an earlier record.
@@ -55,7 +70,9 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     };
     let (both_placed, meets) = (
         !r.places.is_empty() && !d.places.is_empty(),
-        r.places.iter().any(|&a| d.places.iter().any(|&b| place(a, b))),
+        r.places
+            .iter()
+            .any(|&a| d.places.iter().any(|&b| place(a, b))),
     );
     if both_placed && !meets {
         return false;
@@ -68,7 +85,8 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     if overlap == Some(false) {
         return false;
     }
-    let tolls = |a: &Option<crate::event::toll_mention::TollMention>, b: &Option<crate::event::toll_mention::TollMention>| match (a, b) {
+    let tolls = |a: &Option<crate::event::toll_mention::TollMention>,
+                 b: &Option<crate::event::toll_mention::TollMention>| match (a, b) {
         (Some(a), Some(b)) => Some(a.count == b.count),
         _ => None,
     };
@@ -94,9 +112,19 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
         return false;
     }
     let specific_place = both_placed
-        && r.places.iter().any(|&a| d.places.iter().any(|&b| scene.places[a].place == scene.places[b].place))
-        && d.places.iter().any(|&b| scene.places[b].precision <= crate::model::Precision::District);
-    let empty = d.places.is_empty() && d.killed.is_none() && d.injured.is_none() && d.detained.is_none() && d.day.is_none();
+        && r.places.iter().any(|&a| {
+            d.places
+                .iter()
+                .any(|&b| scene.places[a].place == scene.places[b].place)
+        })
+        && d.places
+            .iter()
+            .any(|&b| scene.places[b].precision <= crate::model::Precision::District);
+    let empty = d.places.is_empty()
+        && d.killed.is_none()
+        && d.injured.is_none()
+        && d.detained.is_none()
+        && d.day.is_none();
     let near = d.sentence - r.sentence.min(d.sentence) <= 12;
     if unequal && !equal {
         // Another figure for the same event: only where the text says so.
@@ -108,7 +136,10 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     if equal && (meets || !both_placed) {
         return true;
     }
-    if specific_place && overlap != Some(false) && (overlap == Some(true) || rd.is_none() || dd.is_none()) {
+    if specific_place
+        && overlap != Some(false)
+        && (overlap == Some(true) || rd.is_none() || dd.is_none())
+    {
         return true;
     }
     (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
@@ -124,7 +155,11 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
             r.weapons.push(w);
         }
     }
-    for (old, new) in [(&mut r.killed, d.killed), (&mut r.injured, d.injured), (&mut r.detained, d.detained)] {
+    for (old, new) in [
+        (&mut r.killed, d.killed),
+        (&mut r.injured, d.injured),
+        (&mut r.detained, d.detained),
+    ] {
         match (old.as_mut(), new) {
             (None, Some(n)) => *old = Some(n),
             (Some(o), Some(n)) if o.count != n.count => {
@@ -148,7 +183,11 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         r.places = d.places;
     } else {
         for &n in &d.places {
-            if let Some(slot) = r.places.iter_mut().find(|m| encloses(lexicon, scene.places[**m].place, scene.places[n].place)) {
+            if let Some(slot) = r
+                .places
+                .iter_mut()
+                .find(|m| encloses(lexicon, scene.places[**m].place, scene.places[n].place))
+            {
                 *slot = n;
             }
         }
@@ -158,7 +197,11 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         r.day = d.day;
     }
     for s in d.sources {
-        if !r.sources.iter().any(|o| o.span.of(scene.text.raw) == s.span.of(scene.text.raw)) {
+        if !r
+            .sources
+            .iter()
+            .any(|o| o.span.of(scene.text.raw) == s.span.of(scene.text.raw))
+        {
             r.sources.push(s);
         }
     }
@@ -173,16 +216,26 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
 fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
     let place = !d.places.is_empty();
-    let narrow = d.places.iter().any(|&n| scene.places[n].precision <= crate::model::Precision::Region);
+    let narrow = d
+        .places
+        .iter()
+        .any(|&n| scene.places[n].precision <= crate::model::Precision::Region);
     let day = d.day.is_some();
     let people = !d.actors.is_empty() && !d.recipients.is_empty() || d.actors.len() > 1;
     let named = !d.actors.is_empty() || !d.recipients.is_empty();
-    let signs = [toll, place, day, people].into_iter().filter(|x| *x).count();
+    let signs = [toll, place, day, people]
+        .into_iter()
+        .filter(|x| *x)
+        .count();
     if d.status.0 != Status::Occurred && d.status.0 != Status::Denied {
         return false;
     }
     if d.weak || d.definite {
         return toll || signs >= 2 && (narrow || people);
     }
-    if d.verbal { signs >= 1 || named && place } else { toll || signs >= 2 || (narrow && named) }
+    if d.verbal {
+        signs >= 1 || named && place
+    } else {
+        toll || signs >= 2 || (narrow && named)
+    }
 }

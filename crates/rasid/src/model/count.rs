@@ -25,12 +25,19 @@ pub struct Count {
 impl Count {
     /// A range; `None` if its bounds are out of order.
     pub fn new(min: u32, max: Option<u32>) -> Option<Count> {
-        if max.is_some_and(|m| m < min) { None } else { Some(Count { min, max }) }
+        if max.is_some_and(|m| m < min) {
+            None
+        } else {
+            Some(Count { min, max })
+        }
     }
 
     /// One number.
     pub fn exactly(n: u32) -> Count {
-        Count { min: n, max: Some(n) }
+        Count {
+            min: n,
+            max: Some(n),
+        }
     }
 
     /// This many or more.
@@ -50,7 +57,10 @@ impl Count {
     /// The range that holds both of two rival figures.
     #[must_use]
     pub fn or(self, other: Count) -> Count {
-        Count { min: self.min.min(other.min), max: self.max.zip(other.max).map(|(a, b)| a.max(b)) }
+        Count {
+            min: self.min.min(other.min),
+            max: self.max.zip(other.max).map(|(a, b)| a.max(b)),
+        }
     }
 }
 

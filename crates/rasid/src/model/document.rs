@@ -23,7 +23,16 @@ pub struct Document {
 
 impl Document {
     /// A report of bare text.
-    pub fn new(id: impl Into<String>, text: impl Into<String>, published: Option<Date>) -> Document {
-        Document { id: id.into(), text: text.into(), published, ..Document::default() }
+    pub fn new(
+        id: impl Into<String>,
+        text: impl Into<String>,
+        published: Option<Date>,
+    ) -> Document {
+        Document {
+            id: id.into(),
+            text: text.into(),
+            published,
+            ..Document::default()
+        }
     }
 }

@@ -22,7 +22,11 @@ const MOST: usize = 14;
 
 /// The preposition with this short name.
 pub fn prep_of(name: &str) -> Prep {
-    Prep::ALL.iter().copied().find(|p| p.as_str() == name).unwrap_or(Prep::Other)
+    Prep::ALL
+        .iter()
+        .copied()
+        .find(|p| p.as_str() == name)
+        .unwrap_or(Prep::Other)
 }
 
 /// Reads the arguments in items `at..end`, left to right.
@@ -58,8 +62,18 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             let named = prep_of(&lexeme.sense);
             let reading = scene.text.reading(item, Class::Preposition);
             if reading.is_some_and(|r| r.pronoun != Pronoun::None) {
-                let at = Phrase { first: i, last: i + 1, head: i, number: None };
-                out.push(Argument { phrase: at, prep: Some(named), joined: false, pronoun: true });
+                let at = Phrase {
+                    first: i,
+                    last: i + 1,
+                    head: i,
+                    number: None,
+                };
+                out.push(Argument {
+                    phrase: at,
+                    prep: Some(named),
+                    joined: false,
+                    pronoun: true,
+                });
                 prep = None;
             } else {
                 prep = Some(named);
@@ -108,7 +122,12 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             (None, None) if by_and => last_prep.flatten(),
             (None, None) => None,
         };
-        out.push(Argument { phrase, prep: this, joined: by_and, pronoun: false });
+        out.push(Argument {
+            phrase,
+            prep: this,
+            joined: by_and,
+            pronoun: false,
+        });
         prep = None;
         joined = false;
         i = phrase.last.max(i + 1);
@@ -118,7 +137,9 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
 /// The item after the bracket that closes the one at `i`.
 fn closing(scene: &Scene<'_, '_>, i: usize, end: usize) -> usize {
     let far = end.min(i + 30);
-    (i + 1..far).find(|&j| scene.text.is_mark(scene.item(j), b')')).map_or(i + 1, |j| j + 1)
+    (i + 1..far)
+        .find(|&j| scene.text.is_mark(scene.item(j), b')'))
+        .map_or(i + 1, |j| j + 1)
 }
 
 /// «بينهم 3 أطفال وامرأتان»: goes on until a comma, a verb or a preposition of place.
@@ -126,11 +147,17 @@ fn skip_parts(scene: &Scene<'_, '_>, i: usize, end: usize) -> usize {
     let mut j = i + 1;
     while j < end {
         let item = scene.item(j);
-        if matches!(item.kind, Kind::Mark(b',' | b'.' | b';')) || scene.verbal(j) || scene.day(j).is_some() {
+        if matches!(item.kind, Kind::Mark(b',' | b'.' | b';'))
+            || scene.verbal(j)
+            || scene.day(j).is_some()
+        {
             return j;
         }
-        if item.classes.any(Classes::one(Class::Preposition).with(Class::Boundary).with(Class::Cause))
-            && !phrase::preposition(scene, j, "min")
+        if item.classes.any(
+            Classes::one(Class::Preposition)
+                .with(Class::Boundary)
+                .with(Class::Cause),
+        ) && !phrase::preposition(scene, j, "min")
         {
             return j;
         }

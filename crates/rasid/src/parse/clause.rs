@@ -53,15 +53,25 @@ pub struct Clause {
 pub fn split(scene: &Scene<'_, '_>, sentence: &Sentence, out: &mut Vec<Clause>) {
     out.clear();
     let (first, last) = (sentence.first as usize, sentence.last as usize);
-    let mut open = Clause { first, last, opening: Opening::Start };
+    let mut open = Clause {
+        first,
+        last,
+        opening: Opening::Start,
+    };
     for i in first..last {
-        let Some(opening) = opens(scene, i, first) else { continue };
+        let Some(opening) = opens(scene, i, first) else {
+            continue;
+        };
         if i == open.first {
             open.opening = opening;
             continue;
         }
         out.push(Clause { last: i, ..open });
-        open = Clause { first: i, last, opening };
+        open = Clause {
+            first: i,
+            last,
+            opening,
+        };
     }
     out.push(open);
 }
@@ -104,6 +114,15 @@ fn opens(scene: &Scene<'_, '_>, i: usize, first: usize) -> Option<Opening> {
     }
     let glued = finite.clitics.intersects(Clitics::WA | Clitics::FA);
     let after_comma = matches!(scene.item(i - 1).kind, Kind::Mark(b',' | b'"' | b'-'))
-        && item.classes.any(Classes::one(Class::Event).with(Class::Light).with(Class::Speech).with(Class::Result));
-    if glued || after_comma { Some(Opening::Medium) } else { None }
+        && item.classes.any(
+            Classes::one(Class::Event)
+                .with(Class::Light)
+                .with(Class::Speech)
+                .with(Class::Result),
+        );
+    if glued || after_comma {
+        Some(Opening::Medium)
+    } else {
+        None
+    }
 }

@@ -42,7 +42,13 @@ pub struct Text<'a> {
 }
 
 /// Groups tokens into items.
-pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &mut Vec<Item>, arena: &mut Vec<Reading>) {
+pub(crate) fn build(
+    tokens: &[Token],
+    words: &Words,
+    lexicon: &Lexicon,
+    items: &mut Vec<Item>,
+    arena: &mut Vec<Reading>,
+) {
     items.clear();
     arena.clear();
     let mut at = 0;
@@ -65,10 +71,20 @@ pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &
             continue;
         }
         let word = words.get(token.word);
-        let found = if word.starts.is_empty() { None } else { longest(tokens, at, word, words, lexicon) };
+        let found = if word.starts.is_empty() {
+            None
+        } else {
+            longest(tokens, at, word, words, lexicon)
+        };
         let (last, clitics, node) = match found {
             Some((last, clitics, node)) => (last, clitics, node),
-            None => (at + 1, word.readings.first().map_or(word.bare_clitics, |r| r.clitics), 0),
+            None => (
+                at + 1,
+                word.readings
+                    .first()
+                    .map_or(word.bare_clitics, |r| r.clitics),
+                0,
+            ),
         };
         let start = arena.len() as u32;
         let mut classes = Classes::NONE;
@@ -76,7 +92,13 @@ pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &
             for payload in lexicon.phrases.payloads(node) {
                 if let Payload::Lexeme(lexeme, morph) = *payload {
                     classes = classes.or(lexicon.lexemes[lexeme as usize].classes);
-                    arena.push(Reading { lexeme, morph, clitics, pronoun: Pronoun::None, score: 40 });
+                    arena.push(Reading {
+                        lexeme,
+                        morph,
+                        clitics,
+                        pronoun: Pronoun::None,
+                        score: 40,
+                    });
                 }
             }
         }
@@ -85,20 +107,36 @@ pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &
             arena.extend_from_slice(&word.readings);
         }
         let count = (arena.len() as u32 - start).min(u32::from(u16::MAX)) as u16;
-        items.push(Item { first: at as u32, last: last as u32, kind: Kind::Word, classes, clitics, readings: (start, count), node });
+        items.push(Item {
+            first: at as u32,
+            last: last as u32,
+            kind: Kind::Word,
+            classes,
+            clitics,
+            readings: (start, count),
+            node,
+        });
         at = last;
     }
 }
 
 /// Longest expression from token `at`, quote marks inside it passed over.
-fn longest(tokens: &[Token], at: usize, word: &Word, words: &Words, lexicon: &Lexicon) -> Option<(usize, Clitics, u32)> {
+fn longest(
+    tokens: &[Token],
+    at: usize,
+    word: &Word,
+    words: &Words,
+    lexicon: &Lexicon,
+) -> Option<(usize, Clitics, u32)> {
     let mut best: Option<(usize, Clitics, u32)> = None;
     for &(clitics, start) in &*word.starts {
         let mut node = start;
         let mut next = at + 1;
         if best.is_none() && !lexicon.phrases.payloads(node).is_empty() {
             // A bare name under a clitic loses to a word that needs no split.
-            let split = word.readings.first().is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones());
+            let split = word.readings.first().is_some_and(|r| {
+                clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones()
+            });
             if !split {
                 best = Some((next, clitics, node));
             }
@@ -106,7 +144,8 @@ fn longest(tokens: &[Token], at: usize, word: &Word, words: &Words, lexicon: &Le
         loop {
             // «تنظيم "القاعدة"»: quotes inside a name are transparent.
             let mut probe = next;
-            while probe < tokens.len() && tokens[probe].kind == Kind::Mark(b'"') && probe < next + 1 {
+            while probe < tokens.len() && tokens[probe].kind == Kind::Mark(b'"') && probe < next + 1
+            {
                 probe += 1;
             }
             if probe >= tokens.len() {
@@ -119,10 +158,14 @@ fn longest(tokens: &[Token], at: usize, word: &Word, words: &Words, lexicon: &Le
             if number == 0 {
                 break;
             }
-            let Some(step) = lexicon.phrases.step(node, number) else { break };
+            let Some(step) = lexicon.phrases.step(node, number) else {
+                break;
+            };
             node = step;
             next = probe + 1;
-            if !lexicon.phrases.payloads(node).is_empty() && best.is_none_or(|(end, _, _)| next > end) {
+            if !lexicon.phrases.payloads(node).is_empty()
+                && best.is_none_or(|(end, _, _)| next > end)
+            {
                 best = Some((next, clitics, node));
             }
         }
@@ -134,18 +177,25 @@ impl<'a> Text<'a> {
     /// Readings of an item, best first.
     #[inline]
     pub fn readings(&self, item: &Item) -> &'a [Reading] {
-        &self.readings[item.readings.0 as usize..item.readings.0 as usize + item.readings.1 as usize]
+        &self.readings
+            [item.readings.0 as usize..item.readings.0 as usize + item.readings.1 as usize]
     }
 
     /// What names end here: places, actors, states.
     #[inline]
     pub fn names(&self, item: &Item) -> &'a [Payload] {
-        if item.node == 0 { &[] } else { self.lexicon.phrases.payloads(item.node) }
+        if item.node == 0 {
+            &[]
+        } else {
+            self.lexicon.phrases.payloads(item.node)
+        }
     }
 
     /// Whether some name (place, actor, state) is listed under this item.
     pub fn is_name(&self, item: &Item) -> bool {
-        self.names(item).iter().any(|p| !matches!(p, Payload::Lexeme(..)))
+        self.names(item)
+            .iter()
+            .any(|p| !matches!(p, Payload::Lexeme(..)))
     }
 
     /// The lexeme of a reading.
@@ -159,7 +209,9 @@ impl<'a> Text<'a> {
         if !item.classes.has(class) {
             return None;
         }
-        self.readings(item).iter().find(|r| self.lexeme(r).classes.has(class))
+        self.readings(item)
+            .iter()
+            .find(|r| self.lexeme(r).classes.has(class))
     }
 
     /// The lexeme of the first reading of a class.
@@ -169,7 +221,9 @@ impl<'a> Text<'a> {
 
     /// The frame of a reading.
     pub fn frame(&self, reading: &Reading) -> Option<&'a Frame> {
-        self.lexeme(reading).frame.map(|f| &self.lexicon.frames[f as usize])
+        self.lexeme(reading)
+            .frame
+            .map(|f| &self.lexicon.frames[f as usize])
     }
 
     /// The word type of an item's first token.
@@ -180,7 +234,10 @@ impl<'a> Text<'a> {
 
     /// First and last byte of an item.
     pub fn span(&self, item: &Item) -> (u32, u32) {
-        (self.tokens[item.first as usize].start, self.tokens[item.last as usize - 1].end)
+        (
+            self.tokens[item.first as usize].start,
+            self.tokens[item.last as usize - 1].end,
+        )
     }
 
     /// The raw text of an item.
@@ -201,13 +258,23 @@ impl<'a> Text<'a> {
     /// The article is kept; only و ف ب ل ك are cut, and only as many as `clitics` says.
     pub fn after_clitics(&self, item: &Item, clitics: Clitics) -> u32 {
         let token = &self.tokens[item.first as usize];
-        let cut = clitics.intersection(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::KA | Clitics::LI).bits().count_ones();
+        let cut = clitics
+            .intersection(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::KA | Clitics::LI)
+            .bits()
+            .count_ones();
         // لل holds the article's ل: cutting one letter would leave half of it.
-        let cut = if clitics.contains(Clitics::LI | Clitics::AL) { cut - 1 } else { cut };
+        let cut = if clitics.contains(Clitics::LI | Clitics::AL) {
+            cut - 1
+        } else {
+            cut
+        };
         let mut left = cut;
         let mut at = token.start;
         for c in self.raw[token.start as usize..token.end as usize].chars() {
-            let letter = matches!(rasid_lexicon::fold::fold(c), rasid_lexicon::fold::Folded::Letter(_));
+            let letter = matches!(
+                rasid_lexicon::fold::fold(c),
+                rasid_lexicon::fold::Folded::Letter(_)
+            );
             if letter && left == 0 {
                 break;
             }

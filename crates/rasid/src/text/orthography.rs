@@ -43,6 +43,9 @@ impl Orthography {
                 if maqsura { wrong += 1 } else { right += 1 }
             }
         }
-        Orthography { hamza: hamza > plain, maqsura: right > 4 * wrong }
+        Orthography {
+            hamza: hamza > plain,
+            maqsura: right > 4 * wrong,
+        }
     }
 }

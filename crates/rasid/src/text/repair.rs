@@ -25,7 +25,9 @@ fn frequent(text: &str) -> usize {
 }
 
 fn arabic(text: &str) -> usize {
-    text.chars().filter(|c| ('\u{0621}'..='\u{064A}').contains(c)).count()
+    text.chars()
+        .filter(|c| ('\u{0621}'..='\u{064A}').contains(c))
+        .count()
 }
 
 /// Decodes bytes to text; says what was done.
@@ -62,14 +64,25 @@ pub fn mended(text: &str) -> Option<(String, Repair)> {
     let sample: Vec<char> = text.chars().take(2000).collect();
     let count = |f: &dyn Fn(char) -> bool| sample.iter().filter(|c| f(**c)).count();
     let letters = count(&char::is_alphabetic).max(1);
-    let (utf8, latin) = (count(&|c| matches!(c, 'Ø' | 'Ù')), count(&|c| ('\u{C0}'..='\u{FF}').contains(&c)));
+    let (utf8, latin) = (
+        count(&|c| matches!(c, 'Ø' | 'Ù')),
+        count(&|c| ('\u{C0}'..='\u{FF}').contains(&c)),
+    );
     let taa = count(&|c| matches!(c, 'ط' | 'ظ'));
     let before = frequent(text);
     if utf8 * 4 > letters {
-        return accept(round_trip(text, encoding_rs::WINDOWS_1252), before, Repair::DoubleUtf8);
+        return accept(
+            round_trip(text, encoding_rs::WINDOWS_1252),
+            before,
+            Repair::DoubleUtf8,
+        );
     }
     if taa * 3 > letters {
-        return accept(round_trip(text, encoding_rs::WINDOWS_1256), before, Repair::DoubleWindows1256);
+        return accept(
+            round_trip(text, encoding_rs::WINDOWS_1256),
+            before,
+            Repair::DoubleWindows1256,
+        );
     }
     if latin * 2 > letters {
         let bytes: Option<Vec<u8>> = text.chars().map(latin_byte).collect();
@@ -104,5 +117,9 @@ fn round_trip(text: &str, encoding: &'static encoding_rs::Encoding) -> Option<St
 
 fn accept(mended: Option<String>, before: usize, repair: Repair) -> Option<(String, Repair)> {
     let mended = mended?;
-    if frequent(&mended) >= 5 * before.max(1) || (before == 0 && arabic(&mended) > 0) { Some((mended, repair)) } else { None }
+    if frequent(&mended) >= 5 * before.max(1) || (before == 0 && arabic(&mended) > 0) {
+        Some((mended, repair))
+    } else {
+        None
+    }
 }

@@ -22,7 +22,12 @@ pub struct Sentence {
 pub(crate) const LONGEST: usize = 400;
 
 /// Cuts items into sentences.
-pub(crate) fn split(tokens: &[Token], items: &[Item], words: &Words, sentences: &mut Vec<Sentence>) {
+pub(crate) fn split(
+    tokens: &[Token],
+    items: &[Item],
+    words: &Words,
+    sentences: &mut Vec<Sentence>,
+) {
     sentences.clear();
     let mut first = 0;
     let mut paragraph = true;
@@ -37,7 +42,12 @@ pub(crate) fn split(tokens: &[Token], items: &[Item], words: &Words, sentences: 
         };
         if ends {
             if i > first {
-                sentences.push(Sentence { first: first as u32, last: i as u32 + 1, paragraph, classes });
+                sentences.push(Sentence {
+                    first: first as u32,
+                    last: i as u32 + 1,
+                    paragraph,
+                    classes,
+                });
                 paragraph = false;
             }
             if item.kind == Kind::Break {
@@ -48,14 +58,21 @@ pub(crate) fn split(tokens: &[Token], items: &[Item], words: &Words, sentences: 
         }
     }
     if first < items.len() {
-        sentences.push(Sentence { first: first as u32, last: items.len() as u32, paragraph, classes });
+        sentences.push(Sentence {
+            first: first as u32,
+            last: items.len() as u32,
+            paragraph,
+            classes,
+        });
     }
 }
 
 /// A full stop ends a sentence unless it follows a single letter that is an abbreviation («د.»,
 /// «أ.ف.ب»); after a number «م.» and «هـ.» mark a year and do end it.
 fn full_stop(tokens: &[Token], items: &[Item], words: &Words, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|i| &items[i]) else { return true };
+    let Some(before) = at.checked_sub(1).map(|i| &items[i]) else {
+        return true;
+    };
     if before.kind != Kind::Word {
         return true;
     }
