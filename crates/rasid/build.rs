@@ -16,11 +16,7 @@ fn main() -> ExitCode {
             println!("cargo::error=cannot read {} as UTF-8 text", file.display());
             return ExitCode::FAILURE;
         };
-        let path = file
-            .strip_prefix(&data)
-            .unwrap_or(&file)
-            .to_string_lossy()
-            .replace('\\', "/");
+        let path = file.strip_prefix(&data).unwrap_or(&file).to_string_lossy().replace('\\', "/");
         sources.push(rasid_lexicon::Source::new(path, text));
     }
     let lexicon = match rasid_lexicon::compile(&sources) {

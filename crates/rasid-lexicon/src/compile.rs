@@ -3,8 +3,7 @@
 use crate::fault::Fault;
 use crate::fold::{self, Key};
 use crate::lexicon::{
-    Class, Classes, Frame, FrameKind, LAST, Lexeme, Lexicon, Need, NeedWhere, Payload, Pos, Prep,
-    Role, Wanted, small,
+    Class, Classes, Frame, FrameKind, LAST, Lexeme, Lexicon, Need, NeedWhere, Payload, Pos, Prep, Role, Wanted, small,
 };
 use crate::morph::{self, Form, Morph, NounSpec, VerbForm, VerbSpec};
 use crate::names;
@@ -147,14 +146,7 @@ impl Draft {
         });
     }
 
-    fn add(
-        &mut self,
-        lexeme: Lexeme,
-        frame: Option<Frame>,
-        forms: Vec<Form>,
-        at: &At<'_>,
-        layer: usize,
-    ) {
+    fn add(&mut self, lexeme: Lexeme, frame: Option<Frame>, forms: Vec<Form>, at: &At<'_>, layer: usize) {
         let id = lexeme.id.clone();
         let entry = Entry {
             lexeme,
@@ -181,10 +173,7 @@ impl Draft {
         }
     }
 
-    fn finish<'a>(
-        mut self,
-        sources: impl Iterator<Item = &'a Source>,
-    ) -> Result<Lexicon, Vec<Fault>> {
+    fn finish<'a>(mut self, sources: impl Iterator<Item = &'a Source>) -> Result<Lexicon, Vec<Fault>> {
         let mut lexicon = Lexicon::default();
         let mut phrases: Vec<(Vec<Key>, Payload)> = Vec::new();
         // (key, lexeme, what must differ) → morph
@@ -228,18 +217,12 @@ impl Draft {
                     self.faults.push(Fault {
                         file: entry.file.clone(),
                         line: entry.line,
-                        what: format!(
-                            "\"{}\" and \"{}\" get the same key",
-                            form.text,
-                            fold::display(known)
-                        ),
+                        what: format!("\"{}\" and \"{}\" get the same key", form.text, fold::display(known)),
                         hint: "change one of the two spellings".to_owned(),
                     });
                 }
                 let apart = form.morph & APART;
-                *forms
-                    .entry((key.0, number, apart.bits()))
-                    .or_insert(Morph::empty()) |= form.morph;
+                *forms.entry((key.0, number, apart.bits())).or_insert(Morph::empty()) |= form.morph;
             }
             lexicon.lexemes.push(entry.lexeme);
         }
@@ -308,11 +291,7 @@ fn hash<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
         hasher.update(source.text.as_bytes());
         hasher.update([0]);
     }
-    hasher
-        .finalize()
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect()
+    hasher.finalize().iter().map(|b| format!("{b:02x}")).collect()
 }
 
 type Wrong = (String, String);
@@ -328,10 +307,7 @@ fn classes(names: &[String]) -> Result<Classes, Wrong> {
             Some(&class) => set = set.with(class),
             None => {
                 let all: Vec<_> = Class::ALL.iter().map(|c| c.as_str()).collect();
-                return wrong(
-                    format!("no class \"{name}\""),
-                    format!("one of: {}", all.join(", ")),
-                );
+                return wrong(format!("no class \"{name}\""), format!("one of: {}", all.join(", ")));
             }
         }
     }
@@ -385,10 +361,7 @@ fn verb_entry(raw: &RawVerb) -> Result<(Lexeme, Frame, Vec<Form>), Wrong> {
         "QI" => VerbForm::QI,
         "QII" => VerbForm::QII,
         other => {
-            return wrong(
-                format!("no verb form \"{other}\""),
-                "write I, II, … X, QI or QII",
-            );
+            return wrong(format!("no verb form \"{other}\""), "write I, II, … X, QI or QII");
         }
     };
     let frame = frame(&raw.frame)?;
@@ -465,12 +438,7 @@ fn nominal(lemma: &str, plural: &[String], no_dual: bool, more: &[String]) -> Ve
         });
     }
     for text in more {
-        let morph = if text
-            .split(' ')
-            .next()
-            .is_some_and(|w| w.ends_with("ان") || w.ends_with("ين"))
-            && text.contains(' ')
-        {
+        let morph = if text.split(' ').next().is_some_and(|w| w.ends_with("ان") || w.ends_with("ين")) && text.contains(' ') {
             Morph::NOUN | Morph::DUAL
         } else {
             Morph::NOUN | Morph::SING
@@ -493,10 +461,7 @@ fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
     }
     let forms = match pos {
         Pos::Verb => {
-            return wrong(
-                "a [[word]] cannot be a verb",
-                "write it as [[verb]] with root and form",
-            );
+            return wrong("a [[word]] cannot be a verb", "write it as [[verb]] with root and form");
         }
         Pos::Noun => {
             let mut forms = nominal(&raw.lemma, &raw.plural, raw.no_dual, &raw.forms);
@@ -524,11 +489,7 @@ fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
             forms
         }
         Pos::Particle => {
-            let all = if raw.lemma.is_empty() {
-                None
-            } else {
-                Some(&raw.lemma)
-            };
+            let all = if raw.lemma.is_empty() { None } else { Some(&raw.lemma) };
             all.into_iter()
                 .chain(&raw.forms)
                 .map(|t| Form {
@@ -538,11 +499,7 @@ fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
                 .collect()
         }
     };
-    let lemma = if raw.lemma.is_empty() {
-        &raw.forms[0]
-    } else {
-        &raw.lemma
-    };
+    let lemma = if raw.lemma.is_empty() { &raw.forms[0] } else { &raw.lemma };
     let mut lexeme = blank(raw.id.get_ref(), lemma, pos, classes(&raw.class)?);
     lexeme.sense = raw.sense.clone();
     lexeme.value = raw.value;
@@ -552,10 +509,7 @@ fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
         Some(code) => match <[u8; 3]>::try_from(code.as_bytes()) {
             Ok(c) => Some(c),
             Err(_) => {
-                return wrong(
-                    format!("\"{code}\" is no alpha-3 code"),
-                    "write SYR, IGO or XXX",
-                );
+                return wrong(format!("\"{code}\" is no alpha-3 code"), "write SYR, IGO or XXX");
             }
         },
     };
@@ -573,17 +527,11 @@ fn frame(raw: &RawFrame) -> Result<Frame, Wrong> {
     if kind == FrameKind::Event && raw.event.is_none() {
         return wrong(
             "an event needs a `type`",
-            format!(
-                "one of: {}",
-                join(EventType::ALL.iter().map(|t| t.as_str()))
-            ),
+            format!("one of: {}", join(EventType::ALL.iter().map(|t| t.as_str()))),
         );
     }
     if raw.passive.is_some_and(|p| p > 100) {
-        return wrong(
-            "`passive` is a share in percent",
-            "write a number from 0 to 100",
-        );
+        return wrong("`passive` is a share in percent", "write a number from 0 to 100");
     }
     Ok(Frame {
         kind,
@@ -594,16 +542,8 @@ fn frame(raw: &RawFrame) -> Result<Frame, Wrong> {
         subject: raw.subject.unwrap_or(Role::Actor),
         object: raw.object.unwrap_or(Role::None),
         with: raw.with.iter().map(|(&p, &r)| (p, r)).collect(),
-        needs: raw
-            .needs
-            .iter()
-            .map(|n| need(n))
-            .collect::<Result<_, _>>()?,
-        forbids: raw
-            .forbids
-            .iter()
-            .map(|n| need(n))
-            .collect::<Result<_, _>>()?,
+        needs: raw.needs.iter().map(|n| need(n)).collect::<Result<_, _>>()?,
+        forbids: raw.forbids.iter().map(|n| need(n)).collect::<Result<_, _>>()?,
         passive: raw.passive.unwrap_or(50),
         stance: raw.stance,
         weak: raw.weak,
@@ -645,10 +585,7 @@ fn need(text: &str) -> Result<Need, Wrong> {
                 .map(|w| w.as_str())
                 .chain(Prep::ALL.iter().map(|p| p.as_str())),
         );
-        return wrong(
-            format!("no place \"{at}\" to look for a word"),
-            format!("one of: {all}"),
-        );
+        return wrong(format!("no place \"{at}\" to look for a word"), format!("one of: {all}"));
     };
     let mut any = Vec::new();
     for word in wanted.split('|') {

@@ -17,11 +17,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}: {}\n  hint: {}",
-            self.file, self.line, self.what, self.hint
-        )
+        write!(f, "{}:{}: {}\n  hint: {}", self.file, self.line, self.what, self.hint)
     }
 }
 

@@ -47,9 +47,8 @@ pub const TEH_MARBUTA: u8 = 29;
 
 /// The letters in the order of their codes; index 0 is unused.
 const LETTERS: [char; 39] = [
-    '\0', 'ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع',
-    'غ', 'ف', 'ق', 'ك', 'ل', 'م', 'ن', 'ه', 'و', 'ي', 'ة', 'ء', 'ؤ', 'ئ', 'پ', 'چ', 'ژ', 'گ', 'ڤ',
-    'ڨ',
+    '\0', 'ا', 'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ذ', 'ر', 'ز', 'س', 'ش', 'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ك', 'ل', 'م',
+    'ن', 'ه', 'و', 'ي', 'ة', 'ء', 'ؤ', 'ئ', 'پ', 'چ', 'ژ', 'گ', 'ڤ', 'ڨ',
 ];
 
 /// Longest word that is kept letter by letter; the rest of a longer one is not looked at.
@@ -86,13 +85,7 @@ const fn table() -> [u8; 0x100] {
     while i < 0x100 {
         let c = 0x0600 + i as u32;
         t[i] = match c {
-            0x0640
-            | 0x064B..=0x065F
-            | 0x0670
-            | 0x061C
-            | 0x06D6..=0x06DC
-            | 0x06DF..=0x06E8
-            | 0x06EA..=0x06ED => DROP,
+            0x0640 | 0x064B..=0x065F | 0x0670 | 0x061C | 0x06D6..=0x06DC | 0x06DF..=0x06E8 | 0x06EA..=0x06ED => DROP,
             0x0660..=0x0669 => DIGIT + (c - 0x0660) as u8,
             0x06F0..=0x06F9 => DIGIT + (c - 0x06F0) as u8,
             _ => code_of(c),
@@ -203,19 +196,14 @@ pub fn letters(word: &str) -> Vec<u8> {
 
 /// The display letters of a folded word (hamzas on alef are gone).
 pub fn display(letters: &[u8]) -> String {
-    letters
-        .iter()
-        .filter_map(|&l| LETTERS.get(l as usize))
-        .collect()
+    letters.iter().filter_map(|&l| LETTERS.get(l as usize)).collect()
 }
 
 /// The identity of a folded word: exact up to ten letters, a 60-bit hash beyond.
 ///
 /// Two different words of more than ten letters share a key with a probability of about 1e-18;
 /// the compiler refuses a lexicon in which two forms do.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Key(pub u64);
 
 impl Key {

@@ -497,9 +497,7 @@ impl PlaceKind {
             | PlaceKind::Neighbourhood
             | PlaceKind::Camp
             | PlaceKind::Island => Precision::Settlement,
-            PlaceKind::Airport | PlaceKind::Crossing | PlaceKind::Base | PlaceKind::Landmark => {
-                Precision::Exact
-            }
+            PlaceKind::Airport | PlaceKind::Crossing | PlaceKind::Base | PlaceKind::Landmark => Precision::Exact,
         }
     }
 }
@@ -628,10 +626,7 @@ impl Lexicon {
 
     /// The frame of a lexeme.
     pub fn frame(&self, lexeme: u32) -> Option<&Frame> {
-        self.lexemes
-            .get(lexeme as usize)?
-            .frame
-            .map(|f| &self.frames[f as usize])
+        self.lexemes.get(lexeme as usize)?.frame.map(|f| &self.frames[f as usize])
     }
 
     /// The state with this alpha-3 code.
@@ -687,11 +682,7 @@ impl Iterator for Entries<'_> {
     fn next(&mut self) -> Option<FormEntry> {
         let at = self.at? as usize;
         let word = self.lexicon.form_lexemes[at];
-        self.at = if word & LAST != 0 {
-            None
-        } else {
-            Some(at as u32 + 1)
-        };
+        self.at = if word & LAST != 0 { None } else { Some(at as u32 + 1) };
         Some(FormEntry {
             lexeme: word & !LAST,
             morph: Morph::from_bits_truncate(self.lexicon.form_morphs[at]),

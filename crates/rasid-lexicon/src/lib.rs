@@ -33,8 +33,8 @@ mod trie;
 pub use compile::{Source, compile, compile_over};
 pub use fault::Fault;
 pub use lexicon::{
-    Actor, ActorKind, Class, Classes, Country, FormEntry, Frame, FrameKind, Lexeme, Lexicon, Need,
-    NeedWhere, Payload, Place, PlaceKind, Pos, Prep, Role, Stance, Wanted,
+    Actor, ActorKind, Class, Classes, Country, FormEntry, Frame, FrameKind, Lexeme, Lexicon, Need, NeedWhere, Payload, Place,
+    PlaceKind, Pos, Prep, Role, Stance, Wanted,
 };
 pub use table::Table;
 pub use trie::Trie;

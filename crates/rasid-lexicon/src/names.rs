@@ -3,9 +3,7 @@
 use crate::compile::Source;
 use crate::fault::Fault;
 use crate::fold::{self, Key};
-use crate::lexicon::{
-    Actor, ActorKind, Class, Classes, Country, Lexeme, Payload, Place, PlaceKind, Pos,
-};
+use crate::lexicon::{Actor, ActorKind, Class, Classes, Country, Lexeme, Payload, Place, PlaceKind, Pos};
 use crate::morph::{Form, Morph, adjective};
 use crate::taxonomy::Sector;
 use std::collections::BTreeMap;
@@ -35,11 +33,7 @@ impl Row {
     }
 
     fn names(&self, column: &str) -> Vec<&str> {
-        self.get(column)
-            .split('|')
-            .map(str::trim)
-            .filter(|n| !n.is_empty())
-            .collect()
+        self.get(column).split('|').map(str::trim).filter(|n| !n.is_empty()).collect()
     }
 }
 
@@ -71,9 +65,7 @@ impl Names {
             )
         } else if source.path.starts_with("actors/") {
             (
-                &[
-                    "id", "name", "names_ar", "country", "sector", "kind", "from", "to",
-                ],
+                &["id", "name", "names_ar", "country", "sector", "kind", "from", "to"],
                 &mut self.actors,
             )
         } else if source.path.starts_with("gazetteer/") {
@@ -126,8 +118,7 @@ impl Names {
                 faults.push(fault(
                     i + 1,
                     format!("{} cells under {} columns", cells.len(), head.len()),
-                    "separate the cells by tabs; leave an empty cell for what is not known"
-                        .to_owned(),
+                    "separate the cells by tabs; leave an empty cell for what is not known".to_owned(),
                 ));
                 continue;
             }
@@ -174,9 +165,7 @@ impl Names {
                 continue;
             }
             match (id, place_ids.get(parent)) {
-                (Some(id), Some(&parent)) if id != parent => {
-                    tables.places[id as usize].parent = Some(parent)
-                }
+                (Some(id), Some(&parent)) if id != parent => tables.places[id as usize].parent = Some(parent),
                 (Some(_), _) => faults.push(Fault {
                     file: row.file.clone(),
                     line: row.line,
@@ -223,10 +212,7 @@ fn latest(rows: Vec<Row>, faults: &mut Vec<Fault>) -> Vec<Row> {
                 file: row.file.clone(),
                 line: row.line,
                 what: format!("the id \"{id}\" is taken"),
-                hint: format!(
-                    "it stands at {}:{}; give this row another id",
-                    kept[i].file, kept[i].line
-                ),
+                hint: format!("it stands at {}:{}; give this row another id", kept[i].file, kept[i].line),
             }),
             None => {
                 by_id.insert(id, kept.len());
@@ -276,10 +262,7 @@ fn country(
     place_ids: &mut BTreeMap<String, u32>,
     faults: &mut Vec<Fault>,
 ) {
-    let (Some(iso3), Some(iso2)) = (
-        code::<3>(row, "iso3", faults),
-        code::<2>(row, "iso2", faults),
-    ) else {
+    let (Some(iso3), Some(iso2)) = (code::<3>(row, "iso3", faults), code::<2>(row, "iso2", faults)) else {
         return;
     };
     let (Ok(lat), Ok(lon)) = (row.get("lat").parse(), row.get("lon").parse()) else {
@@ -319,11 +302,7 @@ fn country(
             tables.phrases.push((keys, Payload::Country(number)));
         }
     }
-    let broken: Vec<String> = row
-        .names("demonym_plurals")
-        .iter()
-        .map(|p| (*p).to_owned())
-        .collect();
+    let broken: Vec<String> = row.names("demonym_plurals").iter().map(|p| (*p).to_owned()).collect();
     for (i, demonym) in row.names("demonyms").into_iter().enumerate() {
         let mut forms = adjective(demonym, if i == 0 { &broken } else { &[] });
         if i == 0 {
@@ -360,19 +339,11 @@ fn country(
     }
 }
 
-fn place(
-    row: &Row,
-    tables: &mut Tables,
-    place_ids: &mut BTreeMap<String, u32>,
-    faults: &mut Vec<Fault>,
-) {
+fn place(row: &Row, tables: &mut Tables, place_ids: &mut BTreeMap<String, u32>, faults: &mut Vec<Fault>) {
     let Some(country) = code::<2>(row, "country", faults) else {
         return;
     };
-    let Some(&kind) = PlaceKind::ALL
-        .iter()
-        .find(|k| k.as_str() == row.get("kind"))
-    else {
+    let Some(&kind) = PlaceKind::ALL.iter().find(|k| k.as_str() == row.get("kind")) else {
         let all: Vec<_> = PlaceKind::ALL.iter().map(|k| k.as_str()).collect();
         bad(row, "kind", &format!("one of: {}", all.join(", ")), faults);
         return;
@@ -382,26 +353,12 @@ fn place(
         return;
     };
     if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) {
-        bad(
-            row,
-            "lat",
-            "latitude lies in -90..90, longitude in -180..180",
-            faults,
-        );
+        bad(row, "lat", "latitude lies in -90..90, longitude in -180..180", faults);
         return;
     }
     let population = row.get("population");
-    let Ok(population) = (if population.is_empty() {
-        Ok(0)
-    } else {
-        population.parse()
-    }) else {
-        bad(
-            row,
-            "population",
-            "write a whole number or leave the cell empty",
-            faults,
-        );
+    let Ok(population) = (if population.is_empty() { Ok(0) } else { population.parse() }) else {
+        bad(row, "population", "write a whole number or leave the cell empty", faults);
         return;
     };
     let bare = match row.get("match") {
@@ -438,12 +395,7 @@ fn place(
     for name in &names {
         match phrase(name) {
             Some(keys) => tables.phrases.push((keys, Payload::Place(number, bare))),
-            None => bad(
-                row,
-                "names_ar",
-                "write the names in Arabic letters, separated by |",
-                faults,
-            ),
+            None => bad(row, "names_ar", "write the names in Arabic letters, separated by |", faults),
         }
     }
 }
@@ -461,10 +413,7 @@ fn actor(row: &Row, tables: &mut Tables, faults: &mut Vec<Fault>) {
         );
         return;
     };
-    let Some(&kind) = ActorKind::ALL
-        .iter()
-        .find(|k| k.as_str() == row.get("kind"))
-    else {
+    let Some(&kind) = ActorKind::ALL.iter().find(|k| k.as_str() == row.get("kind")) else {
         let all: Vec<_> = ActorKind::ALL.iter().map(|k| k.as_str()).collect();
         bad(row, "kind", &format!("one of: {}", all.join(", ")), faults);
         return;
@@ -504,12 +453,7 @@ fn actor(row: &Row, tables: &mut Tables, faults: &mut Vec<Fault>) {
     for name in &names {
         match phrase(name) {
             Some(keys) => tables.phrases.push((keys, Payload::Actor(number))),
-            None => bad(
-                row,
-                "names_ar",
-                "write the names in Arabic letters, separated by |",
-                faults,
-            ),
+            None => bad(row, "names_ar", "write the names in Arabic letters, separated by |", faults),
         }
     }
 }

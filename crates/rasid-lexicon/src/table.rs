@@ -47,11 +47,7 @@ impl Table {
         loop {
             let found = self.keys[at];
             if found == key {
-                return if key == 0 {
-                    None
-                } else {
-                    Some(self.values[at])
-                };
+                return if key == 0 { None } else { Some(self.values[at]) };
             }
             if found == 0 {
                 return None;
@@ -67,27 +63,19 @@ macro_rules! words {
         pub(crate) mod $name {
             use serde::{Deserializer, Serializer, de};
 
-            pub(crate) fn serialize<S: Serializer>(
-                words: &[$type],
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
+            pub(crate) fn serialize<S: Serializer>(words: &[$type], serializer: S) -> Result<S::Ok, S::Error> {
                 let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes()).collect();
                 serializer.serialize_bytes(&bytes)
             }
 
-            pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Vec<$type>, D::Error> {
+            pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<$type>, D::Error> {
                 struct Bytes;
                 impl<'de> de::Visitor<'de> for Bytes {
                     type Value = Vec<$type>;
                     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                         f.write_str("a run of little-endian integers")
                     }
-                    fn visit_borrowed_bytes<E: de::Error>(
-                        self,
-                        bytes: &'de [u8],
-                    ) -> Result<Self::Value, E> {
+                    fn visit_borrowed_bytes<E: de::Error>(self, bytes: &'de [u8]) -> Result<Self::Value, E> {
                         let (words, rest) = bytes.as_chunks::<$size>();
                         if !rest.is_empty() {
                             return Err(E::custom("cut short"));

@@ -75,10 +75,7 @@ impl Trie {
     /// What ends at a node.
     #[inline]
     pub fn payloads(&self, node: u32) -> &[Payload] {
-        match (
-            self.starts.get(node as usize),
-            self.starts.get(node as usize + 1),
-        ) {
+        match (self.starts.get(node as usize), self.starts.get(node as usize + 1)) {
             (Some(&a), Some(&b)) => &self.payloads[a as usize..b as usize],
             _ => &[],
         }

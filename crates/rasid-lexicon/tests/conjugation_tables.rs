@@ -27,11 +27,7 @@ const VERBS: [(&str, &str, VerbForm); 16] = [
 
 /// Verb and tense (whole or in part; empty for any) of rows left out, with the reason.
 const LEFT_OUT: [(&str, &str, &str); 3] = [
-    (
-        "",
-        "المؤكد",
-        "energetic forms (ليقتلن) do not occur in news",
-    ),
+    ("", "المؤكد", "energetic forms (ليقتلن) do not occur in news"),
     (
         "",
         "الأمر",
@@ -47,9 +43,7 @@ const LEFT_OUT: [(&str, &str, &str); 3] = [
 #[test]
 fn every_first_and_third_person_of_the_tables_is_made() {
     let Some(path) = tables() else {
-        println!(
-            "skipped: no oracles/libqutrub_tables_sample.tsv beside the workspace or in RASID_SHARED"
-        );
+        println!("skipped: no oracles/libqutrub_tables_sample.tsv beside the workspace or in RASID_SHARED");
         return;
     };
     let text = std::fs::read_to_string(&path).expect("the tables are readable");
@@ -63,14 +57,7 @@ fn every_first_and_third_person_of_the_tables_is_made() {
                 imperfect: None,
                 masdar: &[],
             };
-            (
-                lemma,
-                verb(&spec)
-                    .expect(lemma)
-                    .into_iter()
-                    .map(|form| form.text)
-                    .collect(),
-            )
+            (lemma, verb(&spec).expect(lemma).into_iter().map(|form| form.text).collect())
         })
         .collect();
     let mut compared = 0;
@@ -80,8 +67,7 @@ fn every_first_and_third_person_of_the_tables_is_made() {
             missing.push(format!("not five columns: {row}"));
             continue;
         };
-        let left_out =
-            |(verb, part, _): &(&str, &str, &str)| lemma.contains(verb) && tense.contains(part);
+        let left_out = |(verb, part, _): &(&str, &str, &str)| lemma.contains(verb) && tense.contains(part);
         if pronoun.starts_with("أنت") || LEFT_OUT.iter().any(left_out) {
             continue;
         }
@@ -102,8 +88,7 @@ fn every_first_and_third_person_of_the_tables_is_made() {
 /// The tables, in the folder named by `RASID_SHARED` or beside the workspace.
 fn tables() -> Option<PathBuf> {
     let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let shared =
-        std::env::var_os("RASID_SHARED").map_or_else(|| workspace.join("../shared"), PathBuf::from);
+    let shared = std::env::var_os("RASID_SHARED").map_or_else(|| workspace.join("../shared"), PathBuf::from);
     let path = shared.join("oracles/libqutrub_tables_sample.tsv");
     path.is_file().then_some(path)
 }

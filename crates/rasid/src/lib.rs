@@ -94,19 +94,14 @@ impl<'a> Coder<'a> {
         if document.published.is_none() {
             issues.push(Issue {
                 kind: IssueKind::NoPublicationDay,
-                message:
-                    "no day of publication: days such as yesterday stay open; give `published`"
-                        .to_owned(),
+                message: "no day of publication: days such as yesterday stay open; give `published`".to_owned(),
                 span: None,
             });
         }
         let text = self.desk.lay(&document.text, self.lexicon.tables());
         let scene = parse::Scene::new(&text, document);
         let drafts = merge::within::find(&scene, &mut self.bench);
-        let records = drafts
-            .iter()
-            .map(|d| record::of(&scene, document, d))
-            .collect();
+        let records = drafts.iter().map(|d| record::of(&scene, document, d)).collect();
         Analysis { records, issues }
     }
 }

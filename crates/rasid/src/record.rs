@@ -4,8 +4,8 @@ use crate::event::Draft;
 use crate::mention::party::PartyMention;
 use crate::merge::within;
 use crate::model::{
-    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector,
-    SourceAt, Status, Toll, WeaponAt,
+    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Status, Toll,
+    WeaponAt,
 };
 use crate::parse::Scene;
 use rasid_lexicon::PlaceKind;
@@ -15,15 +15,8 @@ use sha2::{Digest, Sha256};
 pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     let lexicon = scene.text.lexicon;
     let mut rules = Rules::new();
-    let triggers: Vec<&str> = d
-        .lexemes
-        .iter()
-        .map(|&l| lexicon.lexemes[l as usize].id.as_str())
-        .collect();
-    rules.insert(
-        "type",
-        triggers.first().copied().unwrap_or("toll/alone").to_owned(),
-    );
+    let triggers: Vec<&str> = d.lexemes.iter().map(|&l| lexicon.lexemes[l as usize].id.as_str()).collect();
+    rules.insert("type", triggers.first().copied().unwrap_or("toll/alone").to_owned());
     rules.insert("status", d.status.1.to_owned());
     if !d.voice.is_empty() {
         rules.insert("voice", d.voice.to_owned());
@@ -57,9 +50,7 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     if let Some(days) = &date {
         rules.insert("date", days.rule.to_owned());
     }
-    let toll = |t: &Option<crate::event::toll_mention::TollMention>,
-                slot: &'static str,
-                rules: &mut Rules| {
+    let toll = |t: &Option<crate::event::toll_mention::TollMention>, slot: &'static str, rules: &mut Rules| {
         t.as_ref().map(|t| {
             rules.insert(slot, t.rule.to_owned());
             Toll {
@@ -80,11 +71,7 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     if modes.contains(&crate::model::Mode::Drone) {
         modes.retain(|m| *m != crate::model::Mode::Aerial);
     }
-    let mut mentions: Vec<Mention> = d
-        .mentions
-        .iter()
-        .map(|&(trigger, span)| Mention { span, trigger })
-        .collect();
+    let mut mentions: Vec<Mention> = d.mentions.iter().map(|&(trigger, span)| Mention { span, trigger }).collect();
     mentions.sort();
     mentions.dedup();
     let first = mentions.first().map_or(0, |m| m.trigger.start);
@@ -98,8 +85,7 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     .into_iter()
     .filter(|x| *x)
     .count();
-    let confidence =
-        (0.45 + 0.1 * filled as f32 - if d.weak { 0.1 } else { 0.0 }).clamp(0.05, 0.95);
+    let confidence = (0.45 + 0.1 * filled as f32 - if d.weak { 0.1 } else { 0.0 }).clamp(0.05, 0.95);
     Record {
         id: id(&document.id, d.event, first),
         event: d.event,
@@ -114,11 +100,7 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
         killed,
         injured,
         detained,
-        weapons: d
-            .weapons
-            .iter()
-            .map(|&(kind, span)| WeaponAt { kind, span })
-            .collect(),
+        weapons: d.weapons.iter().map(|&(kind, span)| WeaponAt { kind, span }).collect(),
         sources: sources(scene, d),
         rules,
         confidence,

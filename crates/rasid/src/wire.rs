@@ -181,19 +181,12 @@ fn shown<S: Serializer>(day: &jiff::civil::Date, serializer: S) -> Result<S::Ok,
 }
 
 /// The wire form of a document's records, in order.
-pub fn records<'a>(
-    document: &'a Document,
-    records: &'a [Record],
-    lexicon_hash: &'a str,
-) -> Vec<WireRecord<'a>> {
+pub fn records<'a>(document: &'a Document, records: &'a [Record], lexicon_hash: &'a str) -> Vec<WireRecord<'a>> {
     if records.is_empty() {
         return Vec::new();
     }
     let points = Points::of(&document.text);
-    records
-        .iter()
-        .map(|r| record(document, r, &points, lexicon_hash))
-        .collect()
+    records.iter().map(|r| record(document, r, &points, lexicon_hash)).collect()
 }
 
 /// Appends a document's records to `out` as JSON lines.
@@ -204,8 +197,7 @@ pub fn write(document: &Document, records: &[Record], lexicon_hash: &str, out: &
     let points = Points::of(&document.text);
     for r in records {
         let wire = record(document, r, &points, lexicon_hash);
-        serde_json::to_writer(&mut *out, &wire)
-            .expect("a Vec takes every byte, and all keys are strings");
+        serde_json::to_writer(&mut *out, &wire).expect("a Vec takes every byte, and all keys are strings");
         out.push(b'\n');
     }
 }
@@ -266,12 +258,7 @@ fn starts(bytes: &[u8]) -> u32 {
     bytes.iter().map(|b| u32::from(b & 0xC0 != 0x80)).sum()
 }
 
-fn record<'a>(
-    document: &'a Document,
-    r: &'a Record,
-    points: &Points<'_>,
-    lexicon_hash: &'a str,
-) -> WireRecord<'a> {
+fn record<'a>(document: &'a Document, r: &'a Record, points: &Points<'_>, lexicon_hash: &'a str) -> WireRecord<'a> {
     let text = document.text.as_str();
     WireRecord {
         schema: SCHEMA,
@@ -285,8 +272,7 @@ fn record<'a>(
             .mentions
             .iter()
             .map(|m| {
-                let ((start, end), (trigger_start, trigger_end)) =
-                    (points.span(m.span), points.span(m.trigger));
+                let ((start, end), (trigger_start, trigger_end)) = (points.span(m.span), points.span(m.trigger));
                 WireMention {
                     start,
                     end,
@@ -297,11 +283,7 @@ fn record<'a>(
             })
             .collect(),
         actors: r.actors.iter().map(|p| party(text, p, points)).collect(),
-        recipients: r
-            .recipients
-            .iter()
-            .map(|p| party(text, p, points))
-            .collect(),
+        recipients: r.recipients.iter().map(|p| party(text, p, points)).collect(),
         date: r.date.as_ref().map(|d| date(text, d, points)),
         places: r.places.iter().map(|p| place(text, p, points)).collect(),
         killed: r.killed.as_ref().map(|t| toll(text, t, points)),
@@ -383,10 +365,7 @@ fn place<'a>(text: &'a str, p: &'a PlaceAt, points: &Points<'_>) -> WirePlace<'a
         alternatives: p
             .alternatives
             .iter()
-            .map(|a| WireAlternative {
-                id: &a.id,
-                why: &a.why,
-            })
+            .map(|a| WireAlternative { id: &a.id, why: &a.why })
             .collect(),
     }
 }
@@ -425,16 +404,13 @@ fn rounded(value: f32, parts: f64) -> f64 {
 mod tests {
     use super::*;
     use crate::model::{
-        Alternative, Basis, Count, DayPrecision, EventType, Mention, Mode, PartToll, Precision,
-        Sector, SourceAt, SourceKind, Status, Weapon, WeaponAt,
+        Alternative, Basis, Count, DayPrecision, EventType, Mention, Mode, PartToll, Precision, Sector, SourceAt, SourceKind,
+        Status, Weapon, WeaponAt,
     };
 
     /// Vowel signs, a face of four bytes, a joiner, Latin and a long lead before the words.
     fn text() -> String {
-        format!(
-            "{} 😀 قُتِلَ 3 أشخاص أمس في حلب\u{200F}، وفق NATO",
-            "مقدّمة طويلة. ".repeat(40)
-        )
+        format!("{} 😀 قُتِلَ 3 أشخاص أمس في حلب\u{200F}، وفق NATO", "مقدّمة طويلة. ".repeat(40))
     }
 
     fn span(text: &str, words: &str) -> Span {
@@ -519,8 +495,7 @@ mod tests {
         let text = text();
         let document = Document::new("d", text.clone(), None);
         let record = sample(&text);
-        let wire =
-            serde_json::to_value(&records(&document, &[record], "ab")[0]).expect("it serialises");
+        let wire = serde_json::to_value(&records(&document, &[record], "ab")[0]).expect("it serialises");
         let chars: Vec<char> = text.chars().collect();
         let under = |start: &serde_json::Value, end: &serde_json::Value| -> String {
             let at = |v: &serde_json::Value| v.as_u64().expect("a number") as usize;
@@ -538,14 +513,8 @@ mod tests {
             assert_eq!(under(&value["start"], &value["end"]), words, "{path}");
         }
         let mention = &wire["mentions"][0];
-        assert_eq!(
-            under(&mention["trigger_start"], &mention["trigger_end"]),
-            "قُتِلَ"
-        );
-        assert_eq!(
-            under(&wire["date"]["span"][0], &wire["date"]["span"][1]),
-            "أمس"
-        );
+        assert_eq!(under(&mention["trigger_start"], &mention["trigger_end"]), "قُتِلَ");
+        assert_eq!(under(&wire["date"]["span"][0], &wire["date"]["span"][1]), "أمس");
     }
 
     #[test]

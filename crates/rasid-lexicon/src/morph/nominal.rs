@@ -74,10 +74,7 @@ impl Nominal {
         let mut bound: Vec<String> = match word.chars().next_back() {
             Some('ة') => plain(word, ""),
             Some('ى') => vec![swap_last(word, "ا")],
-            Some('ء' | 'أ') => ["a", "i", "u"]
-                .iter()
-                .flat_map(|vowel| plain(word, vowel))
-                .collect(),
+            Some('ء' | 'أ') => ["a", "i", "u"].iter().flat_map(|vowel| plain(word, vowel)).collect(),
             _ => return,
         };
         bound.retain(|text| !bare.contains(text));
@@ -90,11 +87,7 @@ impl Nominal {
         push(forms, self.with("An"), morph | Morph::NOM);
         push(forms, self.with("ayn"), morph | Morph::OBL);
         push(forms, self.with("A"), morph | Morph::NOM | Morph::CONSTRUCT);
-        push(
-            forms,
-            self.with("ay"),
-            morph | Morph::OBL | Morph::CONSTRUCT,
-        );
+        push(forms, self.with("ay"), morph | Morph::OBL | Morph::CONSTRUCT);
     }
 
     /// The sound masculine plural, alone and in construct.

@@ -48,10 +48,7 @@ pub fn adjective(masculine: &str, broken_plurals: &[String]) -> Vec<Form> {
     let mut forms = Vec::new();
     let word = Nominal::read(masculine);
     let bare = spell::strip_marks(masculine);
-    let plurals_bare: Vec<String> = broken_plurals
-        .iter()
-        .map(|plural| spell::strip_marks(plural))
-        .collect();
+    let plurals_bare: Vec<String> = broken_plurals.iter().map(|plural| spell::strip_marks(plural)).collect();
     match elative_feminine(&bare, &plurals_bare) {
         Some(feminine) => elative(&word, feminine, &mut forms),
         None => word.all(Morph::ADJ, &mut forms),
@@ -63,10 +60,7 @@ pub fn adjective(masculine: &str, broken_plurals: &[String]) -> Vec<Form> {
 /// The singular; قاضي with the plural قضاة has a ي that may fall, as if written قاضٍ.
 fn read_singular(spec: &NounSpec<'_>) -> Nominal {
     let bare = spell::strip_marks(spec.lemma);
-    let falls = spec
-        .plurals
-        .iter()
-        .any(|plural| spell::strip_marks(plural).ends_with("اة"));
+    let falls = spec.plurals.iter().any(|plural| spell::strip_marks(plural).ends_with("اة"));
     match bare.strip_suffix('ي') {
         Some(short) if falls => Nominal::Defective(short.to_owned()),
         _ => Nominal::read(spec.lemma),
@@ -165,11 +159,7 @@ fn elative_feminine(masculine: &str, broken_plurals: &[String]) -> Option<String
 /// An adjective whose feminine is a word of its own.
 fn elative(masculine: &Nominal, feminine: String, forms: &mut Vec<Form>) {
     if let Nominal::Plain(word) = masculine {
-        push(
-            forms,
-            vec![word.clone()],
-            Morph::ADJ | Morph::MASC | Morph::SING,
-        );
+        push(forms, vec![word.clone()], Morph::ADJ | Morph::MASC | Morph::SING);
     }
     masculine.dual(Morph::ADJ | Morph::MASC, forms);
     // The hamza of حمراء turns into و: حمراوان، حمراوات.

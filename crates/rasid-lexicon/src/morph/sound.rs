@@ -121,9 +121,7 @@ fn join_final(stem: &[char], ending: &[char]) -> Sounds {
         None => return [base, &[*vowel, '.']].concat(),
     };
     match (*vowel, first) {
-        ('a', 'a' | 'u') if rest.is_empty() => {
-            [base, &[if *weak == 'و' { 'A' } else { 'Y' }]].concat()
-        }
+        ('a', 'a' | 'u') if rest.is_empty() => [base, &[if *weak == 'و' { 'A' } else { 'Y' }]].concat(),
         // The ending of the feminine noun keeps the length: ملاقاة.
         ('a', 'a') if rest == ['ة'] => [base, &['A'], rest].concat(),
         ('a', 'a') => [base, ending].concat(),

@@ -44,11 +44,7 @@ pub(super) fn strip_marks(text: &str) -> String {
 pub(super) fn egyptian(text: &str) -> Option<String> {
     let at = text.find("ؤو")?;
     let (before, after) = (&text[..at], text[at..].strip_prefix('ؤ')?);
-    let seat = if joins(before.chars().next_back()?) {
-        'ئ'
-    } else {
-        'ء'
-    };
+    let seat = if joins(before.chars().next_back()?) { 'ئ' } else { 'ء' };
     // At the end of a word the و is an ending, which the seat rules have settled.
     (after.chars().count() > 1).then(|| format!("{before}{seat}{after}"))
 }
@@ -177,18 +173,14 @@ fn seat(written: &str, sounds: &[char], i: usize) -> (Vec<&'static str>, usize) 
             Waw | Consonant(false) => (vec!["ء"], 0),
         },
         // Dual of a spelled noun: جزأين, also جزءين; عبأين, also عبئين.
-        Some('a')
-            if !written.is_empty() && matches!(sounds.get(i + 2..), Some(['ي'] | ['ي', 'ن'])) =>
-        {
-            match before {
-                Consonant(true) => (vec!["أ", "ئ"], 0),
-                U => (vec!["ؤ"], 0),
-                I | Ya => (vec!["ئ"], 0),
-                A => (vec!["أ"], 0),
-                LongA | Waw => (vec!["ء"], 0),
-                Consonant(false) => (vec!["أ", "ء"], 0),
-            }
-        }
+        Some('a') if !written.is_empty() && matches!(sounds.get(i + 2..), Some(['ي'] | ['ي', 'ن'])) => match before {
+            Consonant(true) => (vec!["أ", "ئ"], 0),
+            U => (vec!["ؤ"], 0),
+            I | Ya => (vec!["ئ"], 0),
+            A => (vec!["أ"], 0),
+            LongA | Waw => (vec!["ء"], 0),
+            Consonant(false) => (vec!["أ", "ء"], 0),
+        },
         Some('a' | 'Y') => match before {
             A | Consonant(_) => (vec!["أ"], 0),
             I => (vec!["ئ"], 0),

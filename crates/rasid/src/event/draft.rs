@@ -85,13 +85,7 @@ pub struct Bench {
 const GATE: Classes = Classes::one(Class::Event).with(Class::Victim);
 
 /// Finds the drafts of a sentence.
-pub fn find(
-    scene: &Scene<'_, '_>,
-    number: usize,
-    sentence: &Sentence,
-    bench: &mut Bench,
-    out: &mut Vec<Draft>,
-) {
+pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &mut Bench, out: &mut Vec<Draft>) {
     if !sentence.classes.any(GATE) {
         return;
     }
@@ -109,15 +103,7 @@ pub fn find(
         }
     }
     let mut groups = join(scene, clauses, drafts);
-    loose_tolls(
-        scene,
-        number,
-        sentence,
-        clauses,
-        &signs,
-        &mut bench.tolls,
-        &mut groups,
-    );
+    loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
     for group in &mut groups {
         inherit(scene, clauses, group);
     }
@@ -144,9 +130,7 @@ fn draft(
         fate = match operator::fate(scene, clauses, signs, speeches, l) {
             Fate::Keep(Status::Occurred, _) => match l.frame.stance {
                 Some(rasid_lexicon::Stance::Foil) => Fate::Attempt,
-                Some(rasid_lexicon::Stance::Plan) => {
-                    Fate::Keep(Status::Planned, "operator/planned")
-                }
+                Some(rasid_lexicon::Stance::Plan) => Fate::Keep(Status::Planned, "operator/planned"),
                 _ => fate,
             },
             other => other,
@@ -161,8 +145,7 @@ fn draft(
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
     let definite = !sign.verbal
-        && (sign.reading.clitics.contains(Clitics::AL)
-            || (sign.at > 0 && scene.is(sign.at - 1, Class::Demonstrative)));
+        && (sign.reading.clitics.contains(Clitics::AL) || (sign.at > 0 && scene.is(sign.at - 1, Class::Demonstrative)));
     let trigger = {
         let (start, end) = scene.text.span(item);
         Span::new(start, end)
@@ -178,10 +161,7 @@ fn draft(
             .left
             .map_or(sign.at, |l| l.first.min(sign.at))
             .max(clause.first.min(sign.at));
-        Span::new(
-            scene.text.span(scene.item(first)).0,
-            scene.text.span(scene.item(end - 1)).1,
-        )
+        Span::new(scene.text.span(scene.item(first)).0, scene.text.span(scene.item(end - 1)).1)
     };
     let mut d = Draft {
         event,
@@ -207,8 +187,7 @@ fn draft(
         background: clause.opening == Opening::Background,
         verbal: sign.verbal,
         attempt,
-        harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained)
-            && sign.frame.modes.is_empty(),
+        harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
         sentence: number,
         clauses: (sign.clause, sign.clause),
         voice: "",
@@ -303,9 +282,7 @@ impl Filler<'_, '_, '_> {
                 let party = party::read(self.scene, phrase);
                 let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
                 match (party, place) {
-                    (Some(p), _) if p.actor.is_some() || p.people || p.rule != "party/state" => {
-                        push(&mut self.d.recipients, p)
-                    }
+                    (Some(p), _) if p.actor.is_some() || p.people || p.rule != "party/state" => push(&mut self.d.recipients, p),
                     (Some(p), None) => push(&mut self.d.recipients, p),
                     (_, Some((n, _))) if !self.d.places.contains(&n) => self.d.places.push(n),
                     _ => {}
@@ -326,11 +303,10 @@ impl Filler<'_, '_, '_> {
     fn actor(&mut self, phrase: &Phrase) {
         let head = self.scene.item(phrase.head);
         // «الهجوم», «عبوة ناسفة»: what did it, not who.
-        if head.classes.any(
-            Classes::one(Class::Event)
-                .with(Class::Explosive)
-                .with(Class::Projectile),
-        ) {
+        if head
+            .classes
+            .any(Classes::one(Class::Event).with(Class::Explosive).with(Class::Projectile))
+        {
             return;
         }
         if let Some(p) = party::read(self.scene, phrase)
@@ -361,9 +337,7 @@ impl Filler<'_, '_, '_> {
             .iter()
             .any(|a| (a.prep.is_none() && !a.joined) || a.prep == Some(Prep::Li));
         match role {
-            Role::Target | Role::Victim
-                if agent && has_object && sign.frame.subject == Role::Actor =>
-            {
+            Role::Target | Role::Victim if agent && has_object && sign.frame.subject == Role::Actor => {
                 self.actor(phrase);
                 for a in &sign.right {
                     if a.prep.is_none() || a.prep == Some(Prep::Li) {
@@ -371,16 +345,10 @@ impl Filler<'_, '_, '_> {
                     }
                 }
             }
-            Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => {
-                self.actor(phrase)
-            }
+            Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => self.actor(phrase),
             Role::Victim => {
                 self.victim(phrase);
-                for a in sign
-                    .right
-                    .iter()
-                    .take_while(|a| a.joined && a.prep.is_none())
-                {
+                for a in sign.right.iter().take_while(|a| a.joined && a.prep.is_none()) {
                     self.victim(&a.phrase);
                 }
             }
@@ -390,19 +358,14 @@ impl Filler<'_, '_, '_> {
 
     /// «غارة إسرائيلية»: the adjective names the side.
     fn demonym(&mut self, sign: &Sign<'_>, clause: &Clause) {
-        if sign.frame.subject != Role::Actor
-            || !self.d.actors.is_empty()
-            || sign.frame.harm.is_some()
-        {
+        if sign.frame.subject != Role::Actor || !self.d.actors.is_empty() || sign.frame.harm.is_some() {
             return;
         }
         for i in sign.at + 1..(sign.at + 4).min(clause.last) {
             let item = self.scene.item(i);
             if item.kind != Kind::Word
                 || self.scene.is(i, Class::Preposition)
-                || item
-                    .clitics
-                    .intersects(Clitics::WA | Clitics::BI | Clitics::LI)
+                || item.clitics.intersects(Clitics::WA | Clitics::BI | Clitics::LI)
             {
                 return;
             }
@@ -494,12 +457,7 @@ fn add_toll(d: &mut Draft, t: TollMention) {
 }
 
 /// The light verb that governs an event noun.
-fn light_of<'s, 'a>(
-    scene: &Scene<'_, '_>,
-    clauses: &[Clause],
-    signs: &'s [Sign<'a>],
-    n: usize,
-) -> Option<&'s Sign<'a>> {
+fn light_of<'s, 'a>(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &'s [Sign<'a>], n: usize) -> Option<&'s Sign<'a>> {
     let noun = &signs[n];
     let before = signs[..n]
         .iter()
@@ -524,21 +482,13 @@ fn light_of<'s, 'a>(
 }
 
 /// The subject of the nearest verb before, for verbs that name none.
-fn subject_before(
-    scene: &Scene<'_, '_>,
-    clauses: &[Clause],
-    signs: &[Sign<'_>],
-    n: usize,
-) -> Option<Phrase> {
+fn subject_before(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> Option<Phrase> {
     let sign = &signs[n];
     if clauses[sign.clause].opening.parts() {
         return None;
     }
     for other in signs[..n].iter().rev() {
-        if clauses[other.clause + 1..=sign.clause]
-            .iter()
-            .any(|c| c.opening.parts())
-        {
+        if clauses[other.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
             return None;
         }
         if !other.verbal || !matches!(other.frame.kind, FrameKind::Event | FrameKind::Light) {
@@ -586,10 +536,7 @@ fn places(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, d: &mut Draft
             continue;
         };
         seen = (place.range.last as usize).max(seen + 1);
-        if usable(scene, n)
-            && !d.places.contains(&n)
-            && near_enough(sign.at, place.range.first as usize)
-        {
+        if usable(scene, n) && !d.places.contains(&n) && near_enough(sign.at, place.range.first as usize) {
             d.places.push(n);
         }
     }
@@ -602,10 +549,7 @@ fn near_enough(trigger: usize, place: usize) -> bool {
 
 fn usable(scene: &Scene<'_, '_>, n: usize) -> bool {
     let p = &scene.places[n];
-    p.local
-        && !p.covered
-        && !p.dateline
-        && !matches!(p.prep, Some(Prep::Min | Prep::Ila | Prep::Nahw))
+    p.local && !p.covered && !p.dateline && !matches!(p.prep, Some(Prep::Min | Prep::Ila | Prep::Nahw))
 }
 
 /// Keeps the most specific of nested places.
@@ -725,10 +669,7 @@ fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: &Draft) -> 
 }
 
 fn medium(clauses: &[Clause], d: &Draft) -> bool {
-    matches!(
-        clauses[d.clauses.0].opening,
-        Opening::Medium | Opening::Cause
-    )
+    matches!(clauses[d.clauses.0].opening, Opening::Medium | Opening::Cause)
 }
 
 /// Takes the later draft of a sentence into the earlier one.
@@ -792,12 +733,7 @@ fn loose_tolls(
     if !sentence.classes.has(Class::Victim) {
         return;
     }
-    toll::victim_nouns(
-        scene,
-        sentence.first as usize,
-        sentence.last as usize,
-        tolls,
-    );
+    toll::victim_nouns(scene, sentence.first as usize, sentence.last as usize, tolls);
     for sign in signs {
         if !matches!(sign.frame.kind, FrameKind::Result | FrameKind::Light) {
             continue;
@@ -827,10 +763,7 @@ fn loose_tolls(
         if taken {
             continue;
         }
-        let clause = clauses
-            .iter()
-            .position(|c| (c.first..c.last).contains(&t.at))
-            .unwrap_or(0);
+        let clause = clauses.iter().position(|c| (c.first..c.last).contains(&t.at)).unwrap_or(0);
         let near = groups
             .iter()
             .rposition(|g| g.event == EventType::Assault && g.clauses.0 <= clause);
@@ -901,8 +834,7 @@ fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) {
             match scene.place(i) {
                 Some((n, place)) => {
                     let distance = i.abs_diff(own);
-                    if usable(scene, n) && distance <= 40 && best.is_none_or(|(b, _)| distance < b)
-                    {
+                    if usable(scene, n) && distance <= 40 && best.is_none_or(|(b, _)| distance < b) {
                         best = Some((distance, n));
                     }
                     i = (place.range.last as usize).max(i + 1);
@@ -914,8 +846,7 @@ fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) {
     }
     if d.day.is_none() {
         let own = clauses[d.clauses.0].first;
-        d.day = day_in(scene, clauses[lo].first, clauses[hi].last, own)
-            .map(|n| (n, "day/connected-clause"));
+        d.day = day_in(scene, clauses[lo].first, clauses[hi].last, own).map(|n| (n, "day/connected-clause"));
     }
     if d.day.is_none() {
         let start = clauses[0].first;

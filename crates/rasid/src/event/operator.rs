@@ -38,12 +38,7 @@ pub struct Speech {
 }
 
 /// Finds who says what in a sentence.
-pub fn speeches(
-    scene: &Scene<'_, '_>,
-    clauses: &[Clause],
-    signs: &[Sign<'_>],
-    out: &mut Vec<Speech>,
-) {
+pub fn speeches(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], out: &mut Vec<Speech>) {
     out.clear();
     let Some(end) = clauses.last().map(|c| c.last) else {
         return;
@@ -145,24 +140,12 @@ fn source(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<SourceAt> {
         Some(Sector::Cvl) => SourceKind::Witness,
         _ => SourceKind::Other,
     };
-    let known = party.is_some()
-        || scene.is(phrase.head, Class::FirstName)
-        || text.readings(scene.item(phrase.head)).is_empty();
-    if known {
-        Some(SourceAt { span, kind })
-    } else {
-        None
-    }
+    let known = party.is_some() || scene.is(phrase.head, Class::FirstName) || text.readings(scene.item(phrase.head)).is_empty();
+    if known { Some(SourceAt { span, kind }) } else { None }
 }
 
 /// Decides what becomes of a trigger.
-pub fn fate(
-    scene: &Scene<'_, '_>,
-    clauses: &[Clause],
-    signs: &[Sign<'_>],
-    speeches: &[Speech],
-    sign: &Sign<'_>,
-) -> Fate {
+pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speeches: &[Speech], sign: &Sign<'_>) -> Fate {
     let clause = &clauses[sign.clause];
     let i = sign.at;
     match clause.opening {
@@ -177,9 +160,7 @@ pub fn fate(
         if sign.reading.clitics.contains(Clitics::SA) {
             return Fate::Keep(Status::Planned, "operator/future");
         }
-        if sign.reading.clitics.contains(Clitics::LI)
-            && sign.reading.morph.contains(Morph::IMPERFECT)
-        {
+        if sign.reading.clitics.contains(Clitics::LI) && sign.reading.morph.contains(Morph::IMPERFECT) {
             return Fate::Drop("operator/purpose");
         }
     }
@@ -204,11 +185,7 @@ pub fn fate(
                 "plan" | "future" => return Fate::Keep(Status::Planned, "operator/planned"),
                 "generic" => return Fate::Drop("operator/generic"),
                 "cancelled" => return Fate::Keep(Status::Denied, "operator/cancelled"),
-                "qad"
-                    if sign.verbal
-                        && sign.reading.morph.contains(Morph::IMPERFECT)
-                        && j + 1 == i =>
-                {
+                "qad" if sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && j + 1 == i => {
                     return Fate::Keep(Status::Hypothetical, "operator/qad");
                 }
                 _ => {}
@@ -217,18 +194,12 @@ pub fn fate(
     }
     for other in signs {
         if other.at >= i
-            || other.clause != sign.clause
-                && !(other.clause + 1 == sign.clause && clause.opening == Opening::Complement)
+            || other.clause != sign.clause && !(other.clause + 1 == sign.clause && clause.opening == Opening::Complement)
         {
             continue;
         }
         let under = !sign.verbal || clause.opening == Opening::Complement;
-        if !under
-            || !matches!(
-                other.frame.kind,
-                FrameKind::Speech | FrameKind::Auxiliary | FrameKind::Light
-            )
-        {
+        if !under || !matches!(other.frame.kind, FrameKind::Speech | FrameKind::Auxiliary | FrameKind::Light) {
             continue;
         }
         match other.frame.stance {

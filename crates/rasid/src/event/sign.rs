@@ -75,16 +75,9 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
                 continue;
             }
         }
-        let around =
-            surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal));
-        let fits = frame
-            .needs
-            .iter()
-            .all(|n| holds(scene, clause, i, around, n))
-            && !frame
-                .forbids
-                .iter()
-                .any(|n| holds(scene, clause, i, around, n));
+        let around = surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal));
+        let fits = frame.needs.iter().all(|n| holds(scene, clause, i, around, n))
+            && !frame.forbids.iter().any(|n| holds(scene, clause, i, around, n));
         if !fits {
             continue;
         }
@@ -115,13 +108,7 @@ struct Surroundings {
 }
 
 impl Surroundings {
-    fn of(
-        scene: &Scene<'_, '_>,
-        clauses: &[Clause],
-        c: usize,
-        i: usize,
-        verbal: bool,
-    ) -> Surroundings {
+    fn of(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, verbal: bool) -> Surroundings {
         let clause = &clauses[c];
         let mut right = Vec::new();
         if verbal {
@@ -176,10 +163,9 @@ fn adjective(scene: &Scene<'_, '_>, i: usize, definite: bool) -> bool {
     {
         return false;
     }
-    scene.nominal_reading(i).is_some_and(|r| {
-        r.morph
-            .intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
-    })
+    scene
+        .nominal_reading(i)
+        .is_some_and(|r| r.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART))
 }
 
 /// The topic of a verb that follows it, or the antecedent of its relative clause.
@@ -208,18 +194,8 @@ fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
         .map(|a| a.phrase)
 }
 
-fn holds(
-    scene: &Scene<'_, '_>,
-    clause: &Clause,
-    i: usize,
-    around: &Surroundings,
-    need: &Need,
-) -> bool {
-    let any = |items: std::ops::Range<usize>| {
-        items
-            .into_iter()
-            .any(|j| need.any.iter().any(|w| matches(scene, j, w)))
-    };
+fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings, need: &Need) -> bool {
+    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| need.any.iter().any(|w| matches(scene, j, w)));
     let phrase = |p: &Phrase| any(p.first..p.last);
     match need.at {
         NeedWhere::Next => (i + 1..clause.last)
@@ -260,19 +236,10 @@ fn matches(scene: &Scene<'_, '_>, j: usize, wanted: &Wanted) -> bool {
         Wanted::Class(classes) => item.classes.any(*classes),
         Wanted::Word(key) => {
             item.kind == crate::text::Kind::Word
-                && (scene
-                    .text
-                    .readings(item)
-                    .iter()
-                    .any(|r| scene.text.lexeme(r).lemma == *key)
+                && (scene.text.readings(item).iter().any(|r| scene.text.lexeme(r).lemma == *key)
                     || scene.text.word(item).stems.contains(key))
         }
-        Wanted::Place => {
-            scene.place(j).is_some()
-                || item
-                    .classes
-                    .any(Classes::one(Class::PlaceHead).with(Class::Landmark))
-        }
+        Wanted::Place => scene.place(j).is_some() || item.classes.any(Classes::one(Class::PlaceHead).with(Class::Landmark)),
         Wanted::People => {
             let people = Classes::one(Class::Person)
                 .with(Class::Force)
@@ -283,12 +250,11 @@ fn matches(scene: &Scene<'_, '_>, j: usize, wanted: &Wanted) -> bool {
                 .with(Class::Victim)
                 .with(Class::Demonym);
             item.classes.any(people)
-                || scene.text.names(item).iter().any(|p| {
-                    matches!(
-                        p,
-                        rasid_lexicon::Payload::Actor(_) | rasid_lexicon::Payload::Country(_)
-                    )
-                })
+                || scene
+                    .text
+                    .names(item)
+                    .iter()
+                    .any(|p| matches!(p, rasid_lexicon::Payload::Actor(_) | rasid_lexicon::Payload::Country(_)))
         }
         Wanted::Count => scene.number(j).is_some(),
     }

@@ -24,12 +24,7 @@ pub struct TollMention {
 }
 
 /// The toll that a victim phrase states under a frame's harm.
-pub fn of_phrase(
-    scene: &Scene<'_, '_>,
-    phrase: &Phrase,
-    harm: Harm,
-    rule: &'static str,
-) -> Option<TollMention> {
+pub fn of_phrase(scene: &Scene<'_, '_>, phrase: &Phrase, harm: Harm, rule: &'static str) -> Option<TollMention> {
     let party = party::read(scene, phrase);
     let count = match &party {
         Some(p) => p.count?,
@@ -53,8 +48,8 @@ pub fn of_phrase(
 /// A single unknown word as victim is a person's name.
 fn unnamed(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
     let head = scene.item(phrase.head);
-    let named = head.classes.has(Class::FirstName)
-        || (scene.text.readings(head).is_empty() && scene.place(phrase.head).is_none());
+    let named =
+        head.classes.has(Class::FirstName) || (scene.text.readings(head).is_empty() && scene.place(phrase.head).is_none());
     if named { Some(Count::exactly(1)) } else { None }
 }
 
@@ -97,8 +92,5 @@ pub fn victim_nouns(scene: &Scene<'_, '_>, first: usize, last: usize, out: &mut 
 
 /// Whether a phrase's head is a victim noun.
 pub fn victim(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
-    scene
-        .item(phrase.head)
-        .classes
-        .any(Classes::one(Class::Victim))
+    scene.item(phrase.head).classes.any(Classes::one(Class::Victim))
 }

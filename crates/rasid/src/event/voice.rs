@@ -32,9 +32,7 @@ pub struct Roles {
 pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Roles {
     let morph = sign.reading.morph;
     let bare: Vec<usize> = (0..sign.right.len())
-        .filter(|&a| {
-            sign.right[a].prep.is_none() && !sign.right[a].joined && !sign.right[a].pronoun
-        })
+        .filter(|&a| sign.right[a].prep.is_none() && !sign.right[a].joined && !sign.right[a].pronoun)
         .collect();
     let phrase = |n: usize| bare.get(n).map(|&a| sign.right[a].phrase);
     let joined = |n: usize| match bare.get(n) {
@@ -48,11 +46,7 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         ),
         None => (0, 0),
     };
-    let by = sign
-        .right
-        .iter()
-        .find(|a| a.prep == Some(Prep::By))
-        .map(|a| a.phrase);
+    let by = sign.right.iter().find(|a| a.prep == Some(Prep::By)).map(|a| a.phrase);
     let active_only = morph.contains(Morph::ACTIVE) && !morph.contains(Morph::PASSIVE);
     let passive_only = morph.contains(Morph::PASSIVE) && !morph.contains(Morph::ACTIVE);
     let damma = scene.text.tokens[scene.item(sign.at).first as usize]
@@ -124,9 +118,7 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         };
     };
     if let Some(n2) = phrase(1)
-        && (bare[1] == bare[0] + 1
-            || scene.number(n2.first).is_some()
-            || party::read(scene, &n2).is_some())
+        && (bare[1] == bare[0] + 1 || scene.number(n2.first).is_some() || party::read(scene, &n2).is_some())
         && !(passive_likely(scene, sign, &n1) && bare[1] != bare[0] + 1)
     {
         return Roles {
@@ -140,18 +132,12 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
     let party = party::read(scene, &n1);
     let agent = party.as_ref().is_some_and(agentive);
     let opening = clauses[sign.clause].opening;
-    let goes_on = matches!(
-        opening,
-        Opening::Medium | Opening::Complement | Opening::Relative
-    );
+    let goes_on = matches!(opening, Opening::Medium | Opening::Complement | Opening::Relative);
     if active_only {
         let plural = morph.intersects(Morph::PLUR) && morph.contains(Morph::PERFECT);
         if plural
             || (!agent && goes_on && party.is_none())
-            || (morph.contains(Morph::FEM)
-                && party
-                    .as_ref()
-                    .is_some_and(|p| p.people && p.count.is_some()))
+            || (morph.contains(Morph::FEM) && party.as_ref().is_some_and(|p| p.people && p.count.is_some()))
         {
             return Roles {
                 subject: None,
@@ -169,8 +155,7 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
             rule: "voice/subject",
         };
     }
-    let fem =
-        morph.contains(Morph::FEM) && !morph.contains(Morph::MASC) && morph.contains(Morph::SING);
+    let fem = morph.contains(Morph::FEM) && !morph.contains(Morph::MASC) && morph.contains(Morph::SING);
     if fem && party.as_ref().is_some_and(|p| p.people) && !feminine(scene, &n1) {
         return Roles {
             subject: None,
@@ -233,11 +218,7 @@ fn single_person(party: Option<&PartyMention>) -> bool {
 
 fn feminine(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     let head = scene.item(phrase.head);
-    scene
-        .text
-        .readings(head)
-        .iter()
-        .any(|r| r.morph.contains(Morph::FEM))
+    scene.text.readings(head).iter().any(|r| r.morph.contains(Morph::FEM))
         || head.classes.any(
             Classes::one(Class::Force)
                 .with(Class::Group)

@@ -40,12 +40,7 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
 }
 
 /// The civil days meant, counted from the day of publication; `None` if that is needed and missing.
-pub fn resolve(
-    mention: &DayMention,
-    text: &Text<'_>,
-    published: Option<Date>,
-    tense: Tense,
-) -> Option<Days> {
+pub fn resolve(mention: &DayMention, text: &Text<'_>, published: Option<Date>, tense: Tense) -> Option<Days> {
     let _ = (mention, text, published, tense);
     None
 }

@@ -71,10 +71,8 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
             match *payload {
                 Payload::Actor(a) => {
                     let actor = &text.lexicon.actors[a as usize];
-                    let valid = year.is_none_or(|y| {
-                        (actor.from == 0 || y >= actor.from as i16)
-                            && (actor.to == 0 || y <= actor.to as i16)
-                    });
+                    let valid = year
+                        .is_none_or(|y| (actor.from == 0 || y >= actor.from as i16) && (actor.to == 0 || y <= actor.to as i16));
                     if party.actor.is_some() || (!valid && actor.from != 0) {
                         continue;
                     }
@@ -117,11 +115,7 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
             }
         }
         if item.classes.any(HEADS) {
-            let Some(reading) = text
-                .readings(item)
-                .iter()
-                .find(|r| text.lexeme(r).classes.any(HEADS))
-            else {
+            let Some(reading) = text.readings(item).iter().find(|r| text.lexeme(r).classes.any(HEADS)) else {
                 continue;
             };
             let lexeme = text.lexeme(reading);
@@ -140,25 +134,18 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
                 );
                 party.group = lexeme.group.clone();
                 office = lexeme.classes.has(Class::Office);
-                member = lexeme.classes.any(
-                    Classes::one(Class::Member)
-                        .with(Class::Victim)
-                        .with(Class::Quantifier),
-                );
+                member = lexeme
+                    .classes
+                    .any(Classes::one(Class::Member).with(Class::Victim).with(Class::Quantifier));
                 party.sector = lexeme.sector;
                 generic = lexeme
                     .sector
                     .is_none_or(|s| matches!(s, Sector::Uaf | Sector::Unk | Sector::Cvl));
-            } else if (member || generic || party.sector.is_none())
-                && lexeme.sector.is_some()
-                && party.actor.is_none()
-            {
+            } else if (member || generic || party.sector.is_none()) && lexeme.sector.is_some() && party.actor.is_none() {
                 party.sector = lexeme.sector;
                 member = lexeme.classes.has(Class::Member);
             }
-        } else if item.classes.has(Class::Aircraft)
-            || (item.classes.has(Class::Weapon) && !item.classes.has(Class::Explosive))
-        {
+        } else if item.classes.has(Class::Aircraft) || (item.classes.has(Class::Weapon) && !item.classes.has(Class::Explosive)) {
             if !found {
                 party.instrument = true;
                 party.sector = Some(Sector::Mil);
@@ -202,11 +189,10 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
         .iter()
         .find(|r| scene.text.lexeme(r).classes.any(people))?;
     let lexeme = scene.text.lexeme(reading);
-    if lexeme.classes.any(
-        Classes::one(Class::Force)
-            .with(Class::Group)
-            .with(Class::Institution),
-    ) {
+    if lexeme
+        .classes
+        .any(Classes::one(Class::Force).with(Class::Group).with(Class::Institution))
+    {
         return None;
     }
     if reading.morph.contains(Morph::DUAL) && !reading.morph.contains(Morph::PLUR) {
@@ -224,9 +210,7 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
 
 fn span(scene: &Scene<'_, '_>, phrase: &Phrase) -> Span {
     let first = scene.item(phrase.first);
-    let start = scene
-        .text
-        .after_clitics(first, first.clitics.difference(Clitics::AL));
+    let start = scene.text.after_clitics(first, first.clitics.difference(Clitics::AL));
     let last = scene.item(phrase.last - 1);
     Span::new(start, scene.text.span(last).1)
 }

@@ -45,10 +45,7 @@ struct Candidate {
 
 /// Words after which a country or town is a place and no government.
 fn locates(sense: &str) -> bool {
-    matches!(
-        sense,
-        "fi" | "near" | "inside" | "ila" | "min" | "nahw" | "ala" | "bi"
-    )
+    matches!(sense, "fi" | "near" | "inside" | "ila" | "min" | "nahw" | "ala" | "bi")
 }
 
 /// Finds the places of a text; gives the country that it is about, if one stands out.
@@ -71,9 +68,7 @@ pub fn find(text: &Text<'_>, document: &Document) -> (Vec<PlaceMention>, Option<
         if let Some(candidate) = candidate(text, i) {
             for &p in candidate.places.iter().take(1) {
                 let weight = if candidate.places.len() == 1 { 2 } else { 1 };
-                *votes
-                    .entry(text.lexicon.places[p as usize].country)
-                    .or_insert(0) += weight;
+                *votes.entry(text.lexicon.places[p as usize].country).or_insert(0) += weight;
             }
             candidates.push(candidate);
         }
@@ -92,10 +87,7 @@ pub fn find(text: &Text<'_>, document: &Document) -> (Vec<PlaceMention>, Option<
             .collect();
         if !c.bare && c.head.is_none() {
             // A name that is also a common word needs a parent beside it.
-            let parent = c
-                .places
-                .iter()
-                .any(|&p| near.iter().any(|&q| encloses(text.lexicon, q, p)));
+            let parent = c.places.iter().any(|&p| near.iter().any(|&q| encloses(text.lexicon, q, p)));
             if !(parent && c.local) {
                 continue;
             }
@@ -172,11 +164,10 @@ fn candidate(text: &Text<'_>, i: usize) -> Option<Candidate> {
         } else if before.classes.has(Class::Landmark) {
             local = true;
             break;
-        } else if before.classes.any(
-            Classes::one(Class::Force)
-                .with(Class::Institution)
-                .with(Class::Office),
-        ) {
+        } else if before
+            .classes
+            .any(Classes::one(Class::Force).with(Class::Institution).with(Class::Office))
+        {
             break;
         } else {
             break;
@@ -211,8 +202,7 @@ pub fn encloses(lexicon: &Lexicon, outer: u32, inner: u32) -> bool {
     }
     let (o, mut at) = (&lexicon.places[outer as usize], inner);
     if o.kind == PlaceKind::Country {
-        return lexicon.places[inner as usize].country == o.country
-            && lexicon.places[inner as usize].kind != PlaceKind::Country;
+        return lexicon.places[inner as usize].country == o.country && lexicon.places[inner as usize].kind != PlaceKind::Country;
     }
     for _ in 0..6 {
         match lexicon.places[at as usize].parent {
@@ -224,23 +214,13 @@ pub fn encloses(lexicon: &Lexicon, outer: u32, inner: u32) -> bool {
     // Without a stated parent: a wide place holds what lies near its centre.
     let (i, wide) = (
         &lexicon.places[inner as usize],
-        matches!(
-            o.kind,
-            PlaceKind::Region | PlaceKind::District | PlaceKind::Area
-        ),
+        matches!(o.kind, PlaceKind::Region | PlaceKind::District | PlaceKind::Area),
     );
-    let towny = !matches!(
-        i.kind,
-        PlaceKind::Country | PlaceKind::Region | PlaceKind::Sea
-    );
+    let towny = !matches!(i.kind, PlaceKind::Country | PlaceKind::Region | PlaceKind::Sea);
     let city = matches!(o.kind, PlaceKind::City | PlaceKind::Town)
         && matches!(
             i.kind,
-            PlaceKind::Neighbourhood
-                | PlaceKind::Camp
-                | PlaceKind::Landmark
-                | PlaceKind::Airport
-                | PlaceKind::Base
+            PlaceKind::Neighbourhood | PlaceKind::Camp | PlaceKind::Landmark | PlaceKind::Airport | PlaceKind::Base
         );
     o.country == i.country
         && ((wide && towny && kilometres(o.lat, o.lon, i.lat, i.lon) < 120.0)
@@ -255,17 +235,9 @@ pub fn kilometres(lat1: f32, lon1: f32, lat2: f32, lon2: f32) -> f32 {
     12742.0 * h.sqrt().min(1.0).asin()
 }
 
-fn resolve(
-    text: &Text<'_>,
-    c: &Candidate,
-    near: &[u32],
-    focus: Option<[u8; 2]>,
-    votes: &BTreeMap<[u8; 2], i32>,
-) -> PlaceMention {
+fn resolve(text: &Text<'_>, c: &Candidate, near: &[u32], focus: Option<[u8; 2]>, votes: &BTreeMap<[u8; 2], i32>) -> PlaceMention {
     let lexicon = text.lexicon;
-    let kinds = c
-        .head
-        .map_or("", |h| lexicon.lexemes[h as usize].sense.as_str());
+    let kinds = c.head.map_or("", |h| lexicon.lexemes[h as usize].sense.as_str());
     let score = |p: u32| -> (i32, &'static str) {
         let place = &lexicon.places[p as usize];
         let mut score = match place.kind {
@@ -295,11 +267,7 @@ fn resolve(
         score += votes.get(&place.country).copied().unwrap_or(0).min(10);
         (score, why)
     };
-    let mut ranked: Vec<(i32, u32, &'static str)> = c
-        .places
-        .iter()
-        .map(|&p| (score(p).0, p, score(p).1))
-        .collect();
+    let mut ranked: Vec<(i32, u32, &'static str)> = c.places.iter().map(|&p| (score(p).0, p, score(p).1)).collect();
     ranked.sort_by_key(|(s, p, _)| (-s, *p));
     let chosen = ranked[0].1;
     let place = &lexicon.places[chosen as usize];
@@ -326,11 +294,7 @@ fn resolve(
         prep: c.prep,
         dateline: false,
         alternatives,
-        rule: if c.head.is_some() {
-            "place/head-noun"
-        } else {
-            "place/name"
-        },
+        rule: if c.head.is_some() { "place/head-noun" } else { "place/name" },
     }
 }
 
@@ -339,15 +303,11 @@ fn cover(text: &Text<'_>, mentions: &mut [PlaceMention]) {
     for n in 1..mentions.len() {
         for back in 1..=2.min(n) {
             let (inner, outer) = (n - back, n);
-            let gap = mentions[outer]
-                .range
-                .first
-                .saturating_sub(mentions[inner].range.last);
+            let gap = mentions[outer].range.first.saturating_sub(mentions[inner].range.last);
             if gap > 3 || mentions[inner].range.last > mentions[outer].range.first {
                 continue;
             }
-            let between = &text.items
-                [mentions[inner].range.last as usize..mentions[outer].range.first as usize];
+            let between = &text.items[mentions[inner].range.last as usize..mentions[outer].range.first as usize];
             let linked = between.iter().all(|item| {
                 matches!(item.kind, Kind::Mark(b',' | b'"' | b'('))
                     || item.classes.any(
@@ -357,18 +317,10 @@ fn cover(text: &Text<'_>, mentions: &mut [PlaceMention]) {
                             .with(Class::Demonym),
                     )
             });
-            let joined = text.items[mentions[outer].range.first as usize]
-                .clitics
-                .contains(Clitics::WA);
-            if linked
-                && !joined
-                && encloses(text.lexicon, mentions[outer].place, mentions[inner].place)
-            {
+            let joined = text.items[mentions[outer].range.first as usize].clitics.contains(Clitics::WA);
+            if linked && !joined && encloses(text.lexicon, mentions[outer].place, mentions[inner].place) {
                 mentions[outer].covered = true;
-            } else if linked
-                && !joined
-                && encloses(text.lexicon, mentions[inner].place, mentions[outer].place)
-            {
+            } else if linked && !joined && encloses(text.lexicon, mentions[inner].place, mentions[outer].place) {
                 // «العاصمة الصومالية مقديشو»: the wider one stands first.
                 mentions[inner].covered = true;
             }
@@ -384,15 +336,11 @@ fn dateline(text: &Text<'_>, mentions: &mut [PlaceMention]) {
     if first.range.first > 3 {
         return;
     }
-    let after = &text.items
-        [first.range.last as usize..text.items.len().min(first.range.last as usize + 12)];
+    let after = &text.items[first.range.last as usize..text.items.len().min(first.range.last as usize + 12)];
     let starts = after
         .first()
         .is_some_and(|i| matches!(i.kind, Kind::Mark(b'(' | b'-' | b':' | b',' | b'/')));
-    let ends = after
-        .iter()
-        .take(10)
-        .any(|i| matches!(i.kind, Kind::Mark(b'-' | b':')));
+    let ends = after.iter().take(10).any(|i| matches!(i.kind, Kind::Mark(b'-' | b':')));
     if starts && ends && !first.local {
         first.dateline = true;
     }

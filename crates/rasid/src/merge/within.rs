@@ -16,10 +16,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         drafts.clear();
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         for d in drafts.drain(..) {
-            match (0..joined.len())
-                .rev()
-                .find(|&k| same(scene, &joined[k], &d))
-            {
+            match (0..joined.len()).rev().find(|&k| same(scene, &joined[k], &d)) {
                 Some(k) => take(scene, &mut joined[k], d),
                 None if d.only_joins => {}
                 None => joined.push(d),
@@ -70,9 +67,7 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     };
     let (both_placed, meets) = (
         !r.places.is_empty() && !d.places.is_empty(),
-        r.places
-            .iter()
-            .any(|&a| d.places.iter().any(|&b| place(a, b))),
+        r.places.iter().any(|&a| d.places.iter().any(|&b| place(a, b))),
     );
     if both_placed && !meets {
         return false;
@@ -85,11 +80,11 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     if overlap == Some(false) {
         return false;
     }
-    let tolls = |a: &Option<crate::event::toll_mention::TollMention>,
-                 b: &Option<crate::event::toll_mention::TollMention>| match (a, b) {
-        (Some(a), Some(b)) => Some(a.count == b.count),
-        _ => None,
-    };
+    let tolls =
+        |a: &Option<crate::event::toll_mention::TollMention>, b: &Option<crate::event::toll_mention::TollMention>| match (a, b) {
+            (Some(a), Some(b)) => Some(a.count == b.count),
+            _ => None,
+        };
     let killed = tolls(&r.killed, &d.killed);
     let injured = tolls(&r.injured, &d.injured);
     let detained = tolls(&r.detained, &d.detained);
@@ -112,19 +107,13 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
         return false;
     }
     let specific_place = both_placed
-        && r.places.iter().any(|&a| {
-            d.places
-                .iter()
-                .any(|&b| scene.places[a].place == scene.places[b].place)
-        })
+        && r.places
+            .iter()
+            .any(|&a| d.places.iter().any(|&b| scene.places[a].place == scene.places[b].place))
         && d.places
             .iter()
             .any(|&b| scene.places[b].precision <= crate::model::Precision::District);
-    let empty = d.places.is_empty()
-        && d.killed.is_none()
-        && d.injured.is_none()
-        && d.detained.is_none()
-        && d.day.is_none();
+    let empty = d.places.is_empty() && d.killed.is_none() && d.injured.is_none() && d.detained.is_none() && d.day.is_none();
     let near = d.sentence - r.sentence.min(d.sentence) <= 12;
     if unequal && !equal {
         // Another figure for the same event: only where the text says so.
@@ -136,10 +125,7 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     if equal && (meets || !both_placed) {
         return true;
     }
-    if specific_place
-        && overlap != Some(false)
-        && (overlap == Some(true) || rd.is_none() || dd.is_none())
-    {
+    if specific_place && overlap != Some(false) && (overlap == Some(true) || rd.is_none() || dd.is_none()) {
         return true;
     }
     (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
@@ -223,10 +209,7 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     let day = d.day.is_some();
     let people = !d.actors.is_empty() && !d.recipients.is_empty() || d.actors.len() > 1;
     let named = !d.actors.is_empty() || !d.recipients.is_empty();
-    let signs = [toll, place, day, people]
-        .into_iter()
-        .filter(|x| *x)
-        .count();
+    let signs = [toll, place, day, people].into_iter().filter(|x| *x).count();
     if d.status.0 != Status::Occurred && d.status.0 != Status::Denied {
         return false;
     }

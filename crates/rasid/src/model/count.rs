@@ -34,10 +34,7 @@ impl Count {
 
     /// One number.
     pub fn exactly(n: u32) -> Count {
-        Count {
-            min: n,
-            max: Some(n),
-        }
+        Count { min: n, max: Some(n) }
     }
 
     /// This many or more.

@@ -23,11 +23,7 @@ pub struct Document {
 
 impl Document {
     /// A report of bare text.
-    pub fn new(
-        id: impl Into<String>,
-        text: impl Into<String>,
-        published: Option<Date>,
-    ) -> Document {
+    pub fn new(id: impl Into<String>, text: impl Into<String>, published: Option<Date>) -> Document {
         Document {
             id: id.into(),
             text: text.into(),

@@ -10,12 +10,8 @@ pub use count::Count;
 pub use day::{Basis, DayPrecision, Days};
 pub use document::Document;
 pub use issue::{Issue, IssueKind};
-pub use rasid_lexicon::taxonomy::{
-    EventType, Harm, Mode, Precision, Sector, SourceKind, Status, Weapon,
-};
-pub use record::{
-    Alternative, Mention, PartToll, Party, PlaceAt, Record, Rules, SourceAt, Toll, WeaponAt,
-};
+pub use rasid_lexicon::taxonomy::{EventType, Harm, Mode, Precision, Sector, SourceKind, Status, Weapon};
+pub use record::{Alternative, Mention, PartToll, Party, PlaceAt, Record, Rules, SourceAt, Toll, WeaponAt};
 
 /// A stretch of a document's text.
 ///
@@ -37,8 +33,7 @@ impl Span {
 
     /// The text under the span; empty if it lies outside.
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
-        text.get(self.start as usize..self.end as usize)
-            .unwrap_or("")
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
     /// Whether two spans share a byte.

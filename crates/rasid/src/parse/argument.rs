@@ -22,11 +22,7 @@ const MOST: usize = 14;
 
 /// The preposition with this short name.
 pub fn prep_of(name: &str) -> Prep {
-    Prep::ALL
-        .iter()
-        .copied()
-        .find(|p| p.as_str() == name)
-        .unwrap_or(Prep::Other)
+    Prep::ALL.iter().copied().find(|p| p.as_str() == name).unwrap_or(Prep::Other)
 }
 
 /// Reads the arguments in items `at..end`, left to right.
@@ -147,17 +143,13 @@ fn skip_parts(scene: &Scene<'_, '_>, i: usize, end: usize) -> usize {
     let mut j = i + 1;
     while j < end {
         let item = scene.item(j);
-        if matches!(item.kind, Kind::Mark(b',' | b'.' | b';'))
-            || scene.verbal(j)
-            || scene.day(j).is_some()
-        {
+        if matches!(item.kind, Kind::Mark(b',' | b'.' | b';')) || scene.verbal(j) || scene.day(j).is_some() {
             return j;
         }
-        if item.classes.any(
-            Classes::one(Class::Preposition)
-                .with(Class::Boundary)
-                .with(Class::Cause),
-        ) && !phrase::preposition(scene, j, "min")
+        if item
+            .classes
+            .any(Classes::one(Class::Preposition).with(Class::Boundary).with(Class::Cause))
+            && !phrase::preposition(scene, j, "min")
         {
             return j;
         }

@@ -67,11 +67,7 @@ pub fn split(scene: &Scene<'_, '_>, sentence: &Sentence, out: &mut Vec<Clause>) 
             continue;
         }
         out.push(Clause { last: i, ..open });
-        open = Clause {
-            first: i,
-            last,
-            opening,
-        };
+        open = Clause { first: i, last, opening };
     }
     out.push(open);
 }
@@ -120,9 +116,5 @@ fn opens(scene: &Scene<'_, '_>, i: usize, first: usize) -> Option<Opening> {
                 .with(Class::Speech)
                 .with(Class::Result),
         );
-    if glued || after_comma {
-        Some(Opening::Medium)
-    } else {
-        None
-    }
+    if glued || after_comma { Some(Opening::Medium) } else { None }
 }

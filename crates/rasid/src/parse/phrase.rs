@@ -51,9 +51,7 @@ pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
         phrase.number = scene.numbers.iter().position(|n| n.range == number.range);
         phrase.head = number.noun.map_or(cursor, |n| n as usize);
         cursor = (number.range.last as usize).max(phrase.head + 1).min(end);
-        if number.noun.is_none()
-            && (cursor >= end || !scene.nominal(cursor) || glued(scene, cursor))
-        {
+        if number.noun.is_none() && (cursor >= end || !scene.nominal(cursor) || glued(scene, cursor)) {
             phrase.last = cursor;
             return Some(phrase);
         }
@@ -77,9 +75,7 @@ pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
     }
     if cursor < end && joins(scene, &phrase, cursor, end) {
         cursor += 1;
-        while cursor < end
-            && (cursor == 0 || continues(scene, cursor - 1, cursor) || preposed(scene, cursor - 1))
-        {
+        while cursor < end && (cursor == 0 || continues(scene, cursor - 1, cursor) || preposed(scene, cursor - 1)) {
             cursor += 1;
         }
     }
@@ -109,9 +105,7 @@ fn glued(scene: &Scene<'_, '_>, i: usize) -> bool {
 
 /// A partitive or member noun takes its group with من or في.
 fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bool {
-    let heads = Classes::one(Class::Member)
-        .with(Class::Quantifier)
-        .with(Class::Office);
+    let heads = Classes::one(Class::Member).with(Class::Quantifier).with(Class::Office);
     if at + 1 >= end || !scene.item(phrase.head).classes.any(heads) || at > phrase.head + 2 {
         return false;
     }
@@ -125,9 +119,10 @@ fn continues(scene: &Scene<'_, '_>, k: usize, j: usize) -> bool {
     if !matches!(item.kind, Kind::Word | Kind::Latin) || glued(scene, j) {
         return false;
     }
-    if scene.number(j).is_some_and(|n| {
-        n.noun.is_none_or(|noun| noun as usize != j) || n.digits.first as usize == j
-    }) || scene.day(j).is_some()
+    if scene
+        .number(j)
+        .is_some_and(|n| n.noun.is_none_or(|noun| noun as usize != j) || n.digits.first as usize == j)
+        || scene.day(j).is_some()
         || !scene.nominal(j)
     {
         return false;
@@ -138,18 +133,13 @@ fn continues(scene: &Scene<'_, '_>, k: usize, j: usize) -> bool {
     let unknown = !name && scene.text.readings(item).is_empty();
     let (last_definite, definite) = (scene.definite(k), scene.definite(j));
     if let Some(reading) = scene.nominal_reading(j)
-        && reading
-            .morph
-            .intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
+        && reading.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
         && !name
     {
         // Adjectives agree in definiteness; a definite one behind an indefinite noun is a genitive.
         return definite || !last_definite;
     }
-    if item
-        .classes
-        .any(Classes::one(Class::Other).with(Class::Direction))
-    {
+    if item.classes.any(Classes::one(Class::Other).with(Class::Direction)) {
         return definite || !last_definite;
     }
     if unknown && definite && !scene.text.word(item).bare_clitics.is_empty() {
@@ -167,10 +157,7 @@ fn continues(scene: &Scene<'_, '_>, k: usize, j: usize) -> bool {
     };
     if last_definite {
         // After a definite noun only names and titles go on: «الرئيس السوري بشار الأسد».
-        return name
-            || unknown
-            || (last_name && item.classes.has(Class::FirstName))
-            || item.classes.has(Class::FirstName);
+        return name || unknown || (last_name && item.classes.has(Class::FirstName)) || item.classes.has(Class::FirstName);
     }
     if closed {
         return false;

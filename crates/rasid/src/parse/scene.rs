@@ -85,17 +85,13 @@ impl<'t, 'a> Scene<'t, 'a> {
     /// The number that covers item `i`.
     #[inline]
     pub fn number(&self, i: usize) -> Option<&NumberMention> {
-        self.number_at[i]
-            .checked_sub(1)
-            .map(|n| &self.numbers[n as usize])
+        self.number_at[i].checked_sub(1).map(|n| &self.numbers[n as usize])
     }
 
     /// The day that covers item `i`.
     #[inline]
     pub fn day(&self, i: usize) -> Option<(usize, &DayMention)> {
-        self.day_at[i]
-            .checked_sub(1)
-            .map(|n| (n as usize, &self.days[n as usize]))
+        self.day_at[i].checked_sub(1).map(|n| (n as usize, &self.days[n as usize]))
     }
 
     /// The place that covers item `i`.
@@ -121,10 +117,8 @@ impl<'t, 'a> Scene<'t, 'a> {
     /// The reading of item `i` as noun or adjective, if it has one.
     pub fn nominal_reading(&self, i: usize) -> Option<&'a Reading> {
         self.text.readings(self.item(i)).iter().find(|r| {
-            let nominal =
-                Morph::NOUN | Morph::ADJ | Morph::MASDAR | Morph::ACT_PART | Morph::PASS_PART;
-            r.morph.intersects(nominal)
-                || matches!(self.text.lexeme(r).pos, Pos::Noun | Pos::Adjective)
+            let nominal = Morph::NOUN | Morph::ADJ | Morph::MASDAR | Morph::ACT_PART | Morph::PASS_PART;
+            r.morph.intersects(nominal) || matches!(self.text.lexeme(r).pos, Pos::Noun | Pos::Adjective)
         })
     }
 
@@ -163,10 +157,7 @@ impl<'t, 'a> Scene<'t, 'a> {
         }
         match self.nominal_reading(i) {
             Some(r) => r.clitics.contains(Clitics::AL) || r.pronoun != crate::text::Pronoun::None,
-            None => {
-                item.clitics.contains(Clitics::AL)
-                    || self.text.word(item).bare_clitics.contains(Clitics::AL)
-            }
+            None => item.clitics.contains(Clitics::AL) || self.text.word(item).bare_clitics.contains(Clitics::AL),
         }
     }
 
@@ -199,8 +190,7 @@ impl<'t, 'a> Scene<'t, 'a> {
         let Some(noun) = self.nominal_reading(i) else {
             return !self.text.is_name(item) || finite.score >= 40;
         };
-        if noun.clitics.contains(Clitics::AL) || noun.clitics.intersects(Clitics::BI | Clitics::KA)
-        {
+        if noun.clitics.contains(Clitics::AL) || noun.clitics.intersects(Clitics::BI | Clitics::KA) {
             return false;
         }
         if item.clitics.contains(Clitics::LI) && !finite.clitics.contains(Clitics::LI) {
@@ -225,11 +215,10 @@ impl<'t, 'a> Scene<'t, 'a> {
         if prev.classes.has(Class::Preposition) && !prev.classes.has(Class::Complementizer) {
             return false;
         }
-        if prev.classes.any(
-            Classes::one(Class::Cause)
-                .with(Class::AccordingTo)
-                .with(Class::Attempt),
-        ) {
+        if prev
+            .classes
+            .any(Classes::one(Class::Cause).with(Class::AccordingTo).with(Class::Attempt))
+        {
             return false;
         }
         if prev.classes.has(Class::Boundary) {
@@ -239,27 +228,19 @@ impl<'t, 'a> Scene<'t, 'a> {
             return imperfect;
         }
         if prev.classes.has(Class::Negation) {
-            return self
-                .text
-                .lexeme_of(prev, Class::Negation)
-                .is_some_and(|l| l.sense == "verb");
+            return self.text.lexeme_of(prev, Class::Negation).is_some_and(|l| l.sense == "verb");
         }
-        if prev.classes.any(
-            Classes::one(Class::Modal)
-                .with(Class::Relative)
-                .with(Class::Auxiliary),
-        ) {
+        if prev
+            .classes
+            .any(Classes::one(Class::Modal).with(Class::Relative).with(Class::Auxiliary))
+        {
             return true;
         }
         if finite.clitics.intersects(Clitics::WA | Clitics::FA) {
             // «هجوم وقصف»: two event nouns; elsewhere a new clause.
-            return !(prev.classes.has(Class::Event)
-                && !self.definite(p)
-                && self.text.finite(prev).is_none());
+            return !(prev.classes.has(Class::Event) && !self.definite(p) && self.text.finite(prev).is_none());
         }
-        if self.day_at.get(p).is_some_and(|d| *d != 0)
-            || self.number_at.get(p).is_some_and(|n| *n != 0)
-        {
+        if self.day_at.get(p).is_some_and(|d| *d != 0) || self.number_at.get(p).is_some_and(|n| *n != 0) {
             return true;
         }
         if self.text.is_name(prev) || self.definite(p) {

@@ -67,11 +67,7 @@ fn object(line: &str, repair: Repair) -> Result<Read, ReadError> {
         ));
     };
     let mut text = text.into_owned();
-    let repair = if repair == Repair::None {
-        mend(&mut text)
-    } else {
-        repair
-    };
+    let repair = if repair == Repair::None { mend(&mut text) } else { repair };
     let day = match fields.published.string("published")? {
         Some(value) if !value.trim().is_empty() => Some(published(&value)?),
         _ => None,
@@ -255,9 +251,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
                     }
                 }
                 Some(_) => {
-                    return Err(de::Error::custom(format_args!(
-                        "the key \"{key}\" stands twice"
-                    )));
+                    return Err(de::Error::custom(format_args!("the key \"{key}\" stands twice")));
                 }
             }
         }
@@ -292,9 +286,7 @@ mod tests {
     use crate::model::IssueKind;
 
     fn reason(line: &str) -> Reason {
-        json_line(line.as_bytes())
-            .expect_err("the line is at fault")
-            .reason
+        json_line(line.as_bytes()).expect_err("the line is at fault").reason
     }
 
     #[test]
@@ -332,47 +324,31 @@ mod tests {
             (r#"{"text":["قتل"]}"#, Reason::WrongType),
             (r#"{"text":"قتل","title":{}}"#, Reason::WrongType),
             (r#"{"text":"قتل","published":20240305}"#, Reason::WrongType),
-            (
-                r#"{"text":"قتل","published":"2013-02-30"}"#,
-                Reason::BadDate,
-            ),
+            (r#"{"text":"قتل","published":"2013-02-30"}"#, Reason::BadDate),
             (r#"{"text":"Hello world"}"#, Reason::NotArabic),
             (r#"{"text":"\u0000\u0001\u0002"}"#, Reason::Binary),
         ] {
             assert_eq!(reason(line), wanted, "{line}");
         }
-        assert_eq!(
-            json_line(b"\x1f\x8b\0\xff").map_err(|e| e.reason),
-            Err(Reason::Binary)
-        );
+        assert_eq!(json_line(b"\x1f\x8b\0\xff").map_err(|e| e.reason), Err(Reason::Binary));
     }
 
     #[test]
     fn old_encodings_are_mended_and_said() {
-        let windows = encoding_rs::WINDOWS_1256
-            .encode(r#"{"text":"قتل ثلاثة جنود"}"#)
-            .0
-            .into_owned();
+        let windows = encoding_rs::WINDOWS_1256.encode(r#"{"text":"قتل ثلاثة جنود"}"#).0.into_owned();
         let read = json_line(&windows).expect("Windows-1256 is read");
         assert_eq!(read.document.text, "قتل ثلاثة جنود");
         assert_eq!(read.issues[0].kind, IssueKind::Repaired);
         let (double, _, _) = encoding_rs::WINDOWS_1252.decode("قتل ثلاثة جنود في".as_bytes());
-        let read = json_line(format!("{{\"text\":\"{double}\"}}").as_bytes())
-            .expect("double UTF-8 is read");
+        let read = json_line(format!("{{\"text\":\"{double}\"}}").as_bytes()).expect("double UTF-8 is read");
         assert_eq!(read.document.text, "قتل ثلاثة جنود في");
         assert_eq!(read.issues[0].kind, IssueKind::Repaired);
     }
 
     #[test]
     fn faults_hold_no_words_of_the_report() {
-        for line in [
-            r#"{"text":"سر"#,
-            r#"{"text":"top secret"}"#,
-            r#"{"text":"سر" "سر"}"#,
-        ] {
-            let said = json_line(line.as_bytes())
-                .expect_err("the line is at fault")
-                .to_string();
+        for line in [r#"{"text":"سر"#, r#"{"text":"top secret"}"#, r#"{"text":"سر" "سر"}"#] {
+            let said = json_line(line.as_bytes()).expect_err("the line is at fault").to_string();
             assert!(!said.contains("سر") && !said.contains("secret"), "{said}");
         }
     }

@@ -137,9 +137,7 @@ impl Scripts {
         for (i, &b) in bytes.iter().enumerate() {
             match b {
                 0xD8..=0xDB => scripts.arabic += 1,
-                b'a'..=b'z' | b'A'..=b'Z' | 0xC3..=0xD7 | 0xDC..=0xE1 | 0xE3..=0xED => {
-                    scripts.other += 1
-                }
+                b'a'..=b'z' | b'A'..=b'Z' | 0xC3..=0xD7 | 0xDC..=0xE1 | 0xE3..=0xED => scripts.other += 1,
                 // Shaped Arabic letters, and the mark that stands for a lost character.
                 0xEF => match bytes.get(i + 1..i + 3) {
                     Some([0xBF, 0xBD]) => scripts.control += 1,
@@ -195,10 +193,7 @@ fn mend(text: &mut String) -> Repair {
 fn suspicious(text: &str) -> bool {
     let sample = &text.as_bytes()[..text.len().min(SAMPLE)];
     let latin = sample.iter().filter(|b| **b == 0xC3).count();
-    let taa = sample
-        .windows(2)
-        .filter(|w| matches!(w, [0xD8, 0xB7 | 0xB8]))
-        .count();
+    let taa = sample.windows(2).filter(|w| matches!(w, [0xD8, 0xB7 | 0xB8])).count();
     latin.max(taa) * 16 > sample.len()
 }
 
@@ -209,9 +204,7 @@ mod tests {
     #[test]
     fn other_languages_are_refused() {
         assert_eq!(
-            check("Three soldiers were killed in Mosul.")
-                .unwrap_err()
-                .reason,
+            check("Three soldiers were killed in Mosul.").unwrap_err().reason,
             Reason::NotArabic
         );
         assert_eq!(check("12:40 2024").unwrap_err().reason, Reason::NotArabic);
@@ -223,14 +216,8 @@ mod tests {
     #[test]
     fn binary_and_empty_text_are_told_apart() {
         assert_eq!(check(" \n\t").unwrap_err().reason, Reason::NoText);
-        assert_eq!(
-            check("\0\u{1}\u{2}PNG\u{7}").unwrap_err().reason,
-            Reason::Binary
-        );
-        assert_eq!(
-            check("\u{FFFD}\u{FFFD}\u{FFFD} قتل").unwrap_err().reason,
-            Reason::Binary
-        );
+        assert_eq!(check("\0\u{1}\u{2}PNG\u{7}").unwrap_err().reason, Reason::Binary);
+        assert_eq!(check("\u{FFFD}\u{FFFD}\u{FFFD} قتل").unwrap_err().reason, Reason::Binary);
     }
 
     #[test]

@@ -11,14 +11,8 @@ use jiff::civil::Date;
 /// If it is empty, binary, or not Arabic.
 pub fn plain(id: &str, bytes: &[u8], published: Option<Date>) -> Result<Read, ReadError> {
     let (text, repair) = match bytes {
-        [0xFF, 0xFE, rest @ ..] => (
-            encoding_rs::UTF_16LE.decode(rest).0.into_owned(),
-            Repair::None,
-        ),
-        [0xFE, 0xFF, rest @ ..] => (
-            encoding_rs::UTF_16BE.decode(rest).0.into_owned(),
-            Repair::None,
-        ),
+        [0xFF, 0xFE, rest @ ..] => (encoding_rs::UTF_16LE.decode(rest).0.into_owned(), Repair::None),
+        [0xFE, 0xFF, rest @ ..] => (encoding_rs::UTF_16BE.decode(rest).0.into_owned(), Repair::None),
         _ if bytes.contains(&0) => {
             return Err(ReadError::new(
                 Reason::Binary,
@@ -64,12 +58,7 @@ mod tests {
             .collect();
         let windows = encoding_rs::WINDOWS_1256.encode(TEXT).0.into_owned();
         let marked = [b"\xEF\xBB\xBF", TEXT.as_bytes()].concat();
-        for (bytes, issues) in [
-            (TEXT.as_bytes(), 0),
-            (&utf16, 0),
-            (&windows, 1),
-            (&marked, 0),
-        ] {
+        for (bytes, issues) in [(TEXT.as_bytes(), 0), (&utf16, 0), (&windows, 1), (&marked, 0)] {
             let read = plain("a", bytes, None).expect("all four are text");
             assert_eq!(read.document.text, TEXT);
             assert_eq!(read.issues.len(), issues);
@@ -80,13 +69,7 @@ mod tests {
     #[test]
     fn pictures_are_refused() {
         let picture = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR";
-        assert_eq!(
-            plain("a", picture, None).map_err(|e| e.reason),
-            Err(Reason::Binary)
-        );
-        assert_eq!(
-            plain("a", b"", None).map_err(|e| e.reason),
-            Err(Reason::NoText)
-        );
+        assert_eq!(plain("a", picture, None).map_err(|e| e.reason), Err(Reason::Binary));
+        assert_eq!(plain("a", b"", None).map_err(|e| e.reason), Err(Reason::NoText));
     }
 }

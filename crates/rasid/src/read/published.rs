@@ -28,9 +28,7 @@ pub fn published(value: &str) -> Result<Date, ReadError> {
             "write it as YYYY-MM-DD, as YYYY-MM-DD HH:MM or as an RFC 3339 timestamp; leave it out if it is not known",
         ));
     };
-    let date = Date::new(year, month, date)
-        .ok()
-        .filter(|_| year >= FIRST_YEAR);
+    let date = Date::new(year, month, date).ok().filter(|_| year >= FIRST_YEAR);
     date.ok_or_else(|| {
         ReadError::new(
             Reason::BadDate,
@@ -55,9 +53,7 @@ fn fields(day: &str) -> Option<(i16, i8, i8)> {
             .get(range)
             .filter(|b| b.iter().all(u8::is_ascii_digit))?
             .iter()
-            .try_fold(0i16, |n, b| {
-                n.checked_mul(10)?.checked_add(i16::from(b - b'0'))
-            })
+            .try_fold(0i16, |n, b| n.checked_mul(10)?.checked_add(i16::from(b - b'0')))
     };
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
         return None;
@@ -79,24 +75,19 @@ fn is_time(time: &str) -> bool {
         None => (rest, ""),
     };
     let mut parts = clock.trim_end().split(':');
-    let below = |part: Option<&str>, limit: u8| {
-        part.is_some_and(|p| p.len() == 2 && p.parse::<u8>().is_ok_and(|n| n < limit))
-    };
+    let below = |part: Option<&str>, limit: u8| part.is_some_and(|p| p.len() == 2 && p.parse::<u8>().is_ok_and(|n| n < limit));
     if !below(parts.next(), 24) || !below(parts.next(), 60) {
         return false;
     }
     let seconds = parts.next().is_none_or(|s| {
         let (whole, fraction) = s.split_once('.').unwrap_or((s, "0"));
         // A leap second is written 60.
-        below(Some(whole), 61)
-            && !fraction.is_empty()
-            && fraction.bytes().all(|b| b.is_ascii_digit())
+        below(Some(whole), 61) && !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit())
     });
     let zone = match zone.as_bytes() {
         [] | [b'Z' | b'z'] => true,
         [b'+' | b'-', digits @ ..] => {
-            matches!(digits.len(), 2 | 4 | 5)
-                && digits.iter().all(|b| b.is_ascii_digit() || *b == b':')
+            matches!(digits.len(), 2 | 4 | 5) && digits.iter().all(|b| b.is_ascii_digit() || *b == b':')
         }
         _ => false,
     };
@@ -118,11 +109,7 @@ mod tests {
             "2024-03-05T21:10:07.123456+03:00",
             "2024-03-05T21:10+0300",
         ] {
-            assert_eq!(
-                published(good).map(|d| d.to_string()).as_deref(),
-                Ok("2024-03-05"),
-                "{good}"
-            );
+            assert_eq!(published(good).map(|d| d.to_string()).as_deref(), Ok("2024-03-05"), "{good}");
         }
     }
 
@@ -144,11 +131,7 @@ mod tests {
             "2024-03-05T21:10:07+three",
             "yesterday",
         ] {
-            assert_eq!(
-                published(bad).map_err(|e| e.reason),
-                Err(Reason::BadDate),
-                "{bad}"
-            );
+            assert_eq!(published(bad).map_err(|e| e.reason), Err(Reason::BadDate), "{bad}");
         }
     }
 }

@@ -42,13 +42,7 @@ pub struct Text<'a> {
 }
 
 /// Groups tokens into items.
-pub(crate) fn build(
-    tokens: &[Token],
-    words: &Words,
-    lexicon: &Lexicon,
-    items: &mut Vec<Item>,
-    arena: &mut Vec<Reading>,
-) {
+pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &mut Vec<Item>, arena: &mut Vec<Reading>) {
     items.clear();
     arena.clear();
     let mut at = 0;
@@ -78,13 +72,7 @@ pub(crate) fn build(
         };
         let (last, clitics, node) = match found {
             Some((last, clitics, node)) => (last, clitics, node),
-            None => (
-                at + 1,
-                word.readings
-                    .first()
-                    .map_or(word.bare_clitics, |r| r.clitics),
-                0,
-            ),
+            None => (at + 1, word.readings.first().map_or(word.bare_clitics, |r| r.clitics), 0),
         };
         let start = arena.len() as u32;
         let mut classes = Classes::NONE;
@@ -121,22 +109,17 @@ pub(crate) fn build(
 }
 
 /// Longest expression from token `at`, quote marks inside it passed over.
-fn longest(
-    tokens: &[Token],
-    at: usize,
-    word: &Word,
-    words: &Words,
-    lexicon: &Lexicon,
-) -> Option<(usize, Clitics, u32)> {
+fn longest(tokens: &[Token], at: usize, word: &Word, words: &Words, lexicon: &Lexicon) -> Option<(usize, Clitics, u32)> {
     let mut best: Option<(usize, Clitics, u32)> = None;
     for &(clitics, start) in &*word.starts {
         let mut node = start;
         let mut next = at + 1;
         if best.is_none() && !lexicon.phrases.payloads(node).is_empty() {
             // A bare name under a clitic loses to a word that needs no split.
-            let split = word.readings.first().is_some_and(|r| {
-                clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones()
-            });
+            let split = word
+                .readings
+                .first()
+                .is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones());
             if !split {
                 best = Some((next, clitics, node));
             }
@@ -144,8 +127,7 @@ fn longest(
         loop {
             // «تنظيم "القاعدة"»: quotes inside a name are transparent.
             let mut probe = next;
-            while probe < tokens.len() && tokens[probe].kind == Kind::Mark(b'"') && probe < next + 1
-            {
+            while probe < tokens.len() && tokens[probe].kind == Kind::Mark(b'"') && probe < next + 1 {
                 probe += 1;
             }
             if probe >= tokens.len() {
@@ -163,9 +145,7 @@ fn longest(
             };
             node = step;
             next = probe + 1;
-            if !lexicon.phrases.payloads(node).is_empty()
-                && best.is_none_or(|(end, _, _)| next > end)
-            {
+            if !lexicon.phrases.payloads(node).is_empty() && best.is_none_or(|(end, _, _)| next > end) {
                 best = Some((next, clitics, node));
             }
         }
@@ -177,8 +157,7 @@ impl<'a> Text<'a> {
     /// Readings of an item, best first.
     #[inline]
     pub fn readings(&self, item: &Item) -> &'a [Reading] {
-        &self.readings
-            [item.readings.0 as usize..item.readings.0 as usize + item.readings.1 as usize]
+        &self.readings[item.readings.0 as usize..item.readings.0 as usize + item.readings.1 as usize]
     }
 
     /// What names end here: places, actors, states.
@@ -193,9 +172,7 @@ impl<'a> Text<'a> {
 
     /// Whether some name (place, actor, state) is listed under this item.
     pub fn is_name(&self, item: &Item) -> bool {
-        self.names(item)
-            .iter()
-            .any(|p| !matches!(p, Payload::Lexeme(..)))
+        self.names(item).iter().any(|p| !matches!(p, Payload::Lexeme(..)))
     }
 
     /// The lexeme of a reading.
@@ -209,9 +186,7 @@ impl<'a> Text<'a> {
         if !item.classes.has(class) {
             return None;
         }
-        self.readings(item)
-            .iter()
-            .find(|r| self.lexeme(r).classes.has(class))
+        self.readings(item).iter().find(|r| self.lexeme(r).classes.has(class))
     }
 
     /// The lexeme of the first reading of a class.
@@ -221,9 +196,7 @@ impl<'a> Text<'a> {
 
     /// The frame of a reading.
     pub fn frame(&self, reading: &Reading) -> Option<&'a Frame> {
-        self.lexeme(reading)
-            .frame
-            .map(|f| &self.lexicon.frames[f as usize])
+        self.lexeme(reading).frame.map(|f| &self.lexicon.frames[f as usize])
     }
 
     /// The word type of an item's first token.
@@ -271,10 +244,7 @@ impl<'a> Text<'a> {
         let mut left = cut;
         let mut at = token.start;
         for c in self.raw[token.start as usize..token.end as usize].chars() {
-            let letter = matches!(
-                rasid_lexicon::fold::fold(c),
-                rasid_lexicon::fold::Folded::Letter(_)
-            );
+            let letter = matches!(rasid_lexicon::fold::fold(c), rasid_lexicon::fold::Folded::Letter(_));
             if letter && left == 0 {
                 break;
             }

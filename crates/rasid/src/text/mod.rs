@@ -30,16 +30,8 @@ impl Desk {
     pub fn lay<'a>(&'a mut self, raw: &'a str, lexicon: &'a Lexicon) -> Text<'a> {
         self.words.trim();
         let words = &mut self.words;
-        token::tokenise(raw, &mut self.tokens, |key, letters| {
-            words.intern(key, letters, lexicon)
-        });
-        item::build(
-            &self.tokens,
-            &self.words,
-            lexicon,
-            &mut self.items,
-            &mut self.readings,
-        );
+        token::tokenise(raw, &mut self.tokens, |key, letters| words.intern(key, letters, lexicon));
+        item::build(&self.tokens, &self.words, lexicon, &mut self.items, &mut self.readings);
         sentence::split(&self.tokens, &self.items, &self.words, &mut self.sentences);
         Text {
             raw,

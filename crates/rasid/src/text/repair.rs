@@ -25,9 +25,7 @@ fn frequent(text: &str) -> usize {
 }
 
 fn arabic(text: &str) -> usize {
-    text.chars()
-        .filter(|c| ('\u{0621}'..='\u{064A}').contains(c))
-        .count()
+    text.chars().filter(|c| ('\u{0621}'..='\u{064A}').contains(c)).count()
 }
 
 /// Decodes bytes to text; says what was done.
@@ -71,18 +69,10 @@ pub fn mended(text: &str) -> Option<(String, Repair)> {
     let taa = count(&|c| matches!(c, 'ط' | 'ظ'));
     let before = frequent(text);
     if utf8 * 4 > letters {
-        return accept(
-            round_trip(text, encoding_rs::WINDOWS_1252),
-            before,
-            Repair::DoubleUtf8,
-        );
+        return accept(round_trip(text, encoding_rs::WINDOWS_1252), before, Repair::DoubleUtf8);
     }
     if taa * 3 > letters {
-        return accept(
-            round_trip(text, encoding_rs::WINDOWS_1256),
-            before,
-            Repair::DoubleWindows1256,
-        );
+        return accept(round_trip(text, encoding_rs::WINDOWS_1256), before, Repair::DoubleWindows1256);
     }
     if latin * 2 > letters {
         let bytes: Option<Vec<u8>> = text.chars().map(latin_byte).collect();

@@ -22,12 +22,7 @@ pub struct Sentence {
 pub(crate) const LONGEST: usize = 400;
 
 /// Cuts items into sentences.
-pub(crate) fn split(
-    tokens: &[Token],
-    items: &[Item],
-    words: &Words,
-    sentences: &mut Vec<Sentence>,
-) {
+pub(crate) fn split(tokens: &[Token], items: &[Item], words: &Words, sentences: &mut Vec<Sentence>) {
     sentences.clear();
     let mut first = 0;
     let mut paragraph = true;

@@ -65,11 +65,7 @@ pub(crate) struct Buffer {
 }
 
 /// Tokenises `text` and hands each Arabic word's letters to `intern`, which numbers its type.
-pub(crate) fn tokenise(
-    text: &str,
-    tokens: &mut Vec<Token>,
-    mut intern: impl FnMut(Key, &[u8]) -> u32,
-) {
+pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, mut intern: impl FnMut(Key, &[u8]) -> u32) {
     tokens.clear();
     let bytes = text.as_bytes();
     let mut buffer = Buffer {
@@ -80,11 +76,7 @@ pub(crate) fn tokenise(
     let mut spaced = true;
     while at < bytes.len() {
         let (c, len) = char_at(text, bytes, at);
-        let space = if spaced {
-            Marks::SPACED
-        } else {
-            Marks::empty()
-        };
+        let space = if spaced { Marks::SPACED } else { Marks::empty() };
         let class = classify(c, bytes, at);
         match class {
             Seen::Space => {
@@ -148,11 +140,7 @@ pub(crate) fn tokenise(
                 let end = at + width.max(len);
                 // A run of full stops is one ellipsis.
                 match tokens.last_mut() {
-                    Some(last)
-                        if mark == b'.'
-                            && last.end as usize == at
-                            && matches!(last.kind, Kind::Mark(b'.' | b'~')) =>
-                    {
+                    Some(last) if mark == b'.' && last.end as usize == at && matches!(last.kind, Kind::Mark(b'.' | b'~')) => {
                         last.kind = Kind::Mark(b'~');
                         last.end = end as u32;
                     }
@@ -204,21 +192,14 @@ fn classify(c: char, bytes: &[u8], at: usize) -> Seen {
         Folded::Digit(_) => return Seen::Digit,
         Folded::Drop => {
             // A tatweel between spaces is a dash.
-            let alone = c == 'ـ'
-                && (at == 0 || bytes[at - 1] == b' ')
-                && bytes.get(at + 2).is_none_or(|&b| b == b' ');
-            return if alone {
-                Seen::Mark(b'-', 0, false)
-            } else {
-                Seen::Drop
-            };
+            let alone = c == 'ـ' && (at == 0 || bytes[at - 1] == b' ') && bytes.get(at + 2).is_none_or(|&b| b == b' ');
+            return if alone { Seen::Mark(b'-', 0, false) } else { Seen::Drop };
         }
         Folded::Other => {}
     }
     match c {
         '\n' | '\u{2028}' | '\u{2029}' => Seen::Break,
-        ' ' | '\t' | '\r' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}' | '\u{3000}' | '_'
-        | '#' | '*' | '|' => Seen::Space,
+        ' ' | '\t' | '\r' | '\u{A0}' | '\u{2007}' | '\u{2009}' | '\u{202F}' | '\u{3000}' | '_' | '#' | '*' | '|' => Seen::Space,
         'a'..='z' | 'A'..='Z' | '@' => Seen::Latin,
         '&' => entity(bytes, at),
         '.' | '۔' => Seen::Mark(b'.', 0, false),
@@ -293,9 +274,7 @@ fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, 
             Folded::Drop => match c {
                 '\u{64F}' => {
                     let first = buffer.letters[0];
-                    if buffer.len == 1
-                        || (buffer.len == 2 && (first == fold::WAW || first == fold::FEH))
-                    {
+                    if buffer.len == 1 || (buffer.len == 2 && (first == fold::WAW || first == fold::FEH)) {
                         marks |= Marks::DAMMA;
                     }
                 }
@@ -309,9 +288,7 @@ fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, 
                     break;
                 }
                 for p in shaped.chars() {
-                    if let (Folded::Letter(letter), true) =
-                        (fold::fold(p), buffer.len < MAX_LETTERS)
-                    {
+                    if let (Folded::Letter(letter), true) = (fold::fold(p), buffer.len < MAX_LETTERS) {
                         buffer.letters[buffer.len] = letter;
                         buffer.len += 1;
                     }
@@ -337,8 +314,7 @@ fn number(text: &str, bytes: &[u8], start: usize) -> usize {
         if matches!(fold::fold(c), Folded::Digit(_)) {
             at += len;
             end = at;
-        } else if matches!(c, '.' | ',' | '٫' | '٬' | '،') && at == end && at + len < bytes.len()
-        {
+        } else if matches!(c, '.' | ',' | '٫' | '٬' | '،') && at == end && at + len < bytes.len() {
             let (next, _) = char_at(text, bytes, at + len);
             if !matches!(fold::fold(next), Folded::Digit(_)) {
                 break;
@@ -359,9 +335,7 @@ fn latin(text: &str, bytes: &[u8], start: usize) -> usize {
         let (c, len) = char_at(text, bytes, at);
         let letter = c.is_ascii_alphanumeric()
             || c == '@'
-            || (c.is_alphabetic()
-                && !matches!(fold::fold(c), Folded::Letter(_))
-                && fold::presentation(c).is_empty());
+            || (c.is_alphabetic() && !matches!(fold::fold(c), Folded::Letter(_)) && fold::presentation(c).is_empty());
         if letter {
             at += len;
             end = at;
@@ -394,13 +368,8 @@ pub fn digits(raw: &str) -> Option<(u64, bool)> {
         }
     }
     groups.push(group);
-    let thousands =
-        groups.len() > 1 && groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3);
-    let whole: Vec<u64> = if thousands {
-        groups.concat()
-    } else {
-        groups[0].clone()
-    };
+    let thousands = groups.len() > 1 && groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3);
+    let whole: Vec<u64> = if thousands { groups.concat() } else { groups[0].clone() };
     if whole.len() > 15 {
         return None;
     }

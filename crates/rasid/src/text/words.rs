@@ -173,22 +173,10 @@ const PREFIXES: &[(&[u8], Clitics)] = &[
     (&[fold::FEH, fold::BEH], Clitics::FA.union(Clitics::BI)),
     (&[fold::FEH, fold::LAM], Clitics::FA.union(Clitics::LI)),
     (&[fold::FEH, fold::SEEN], Clitics::FA.union(Clitics::SA)),
-    (
-        &[fold::WAW, fold::ALEF, fold::LAM],
-        Clitics::WA.union(Clitics::AL),
-    ),
-    (
-        &[fold::FEH, fold::ALEF, fold::LAM],
-        Clitics::FA.union(Clitics::AL),
-    ),
-    (
-        &[fold::BEH, fold::ALEF, fold::LAM],
-        Clitics::BI.union(Clitics::AL),
-    ),
-    (
-        &[fold::KAF, fold::ALEF, fold::LAM],
-        Clitics::KA.union(Clitics::AL),
-    ),
+    (&[fold::WAW, fold::ALEF, fold::LAM], Clitics::WA.union(Clitics::AL)),
+    (&[fold::FEH, fold::ALEF, fold::LAM], Clitics::FA.union(Clitics::AL)),
+    (&[fold::BEH, fold::ALEF, fold::LAM], Clitics::BI.union(Clitics::AL)),
+    (&[fold::KAF, fold::ALEF, fold::LAM], Clitics::KA.union(Clitics::AL)),
     (
         &[fold::WAW, fold::LAM, fold::LAM],
         Clitics::WA.union(Clitics::LI).union(Clitics::AL),
@@ -250,10 +238,7 @@ fn analyse(key: Key, letters: &[u8], lexicon: &Lexicon) -> Word {
     word.readings = readings.into_boxed_slice();
     if word.readings.is_empty() {
         for &(prefix, clitics) in PREFIXES.iter().rev() {
-            if clitics.contains(SURE)
-                && letters.starts_with(prefix)
-                && letters.len() >= prefix.len() + 3
-            {
+            if clitics.contains(SURE) && letters.starts_with(prefix) && letters.len() >= prefix.len() + 3 {
                 word.bare = Key::of(&letters[prefix.len()..]);
                 word.bare_clitics = clitics;
                 break;
@@ -287,10 +272,7 @@ fn inner(letters: &[u8], lexicon: &Lexicon) -> u32 {
 fn starts(letters: &[u8], lexicon: &Lexicon) -> Box<[(Clitics, u32)]> {
     let mut starts = Vec::new();
     for &(prefix, clitics) in PREFIXES {
-        if clitics.intersects(Clitics::SA)
-            || letters.len() < prefix.len() + 2
-            || !letters.starts_with(prefix)
-        {
+        if clitics.intersects(Clitics::SA) || letters.len() < prefix.len() + 2 || !letters.starts_with(prefix) {
             continue;
         }
         let restored;
@@ -331,18 +313,10 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
             let stem = &rest[..rest.len() - suffix.len()];
             for entry in lexicon.lookup(Key::of(stem)) {
                 let lexeme = &lexicon.lexemes[entry.lexeme as usize];
-                if !legal(
-                    lexeme.pos,
-                    lexeme.classes,
-                    entry.morph,
-                    clitics,
-                    pronoun,
-                    stem,
-                ) {
+                if !legal(lexeme.pos, lexeme.classes, entry.morph, clitics, pronoun, stem) {
                     continue;
                 }
-                let glued = clitics.difference(Clitics::AL).bits().count_ones() as i8
-                    + i8::from(pronoun != Pronoun::None);
+                let glued = clitics.difference(Clitics::AL).bits().count_ones() as i8 + i8::from(pronoun != Pronoun::None);
                 let mut score = 40 - 6 * glued;
                 if glued == 0 {
                     score += 4;
@@ -363,14 +337,7 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
     readings
 }
 
-fn legal(
-    pos: Pos,
-    classes: Classes,
-    morph: Morph,
-    clitics: Clitics,
-    pronoun: Pronoun,
-    stem: &[u8],
-) -> bool {
+fn legal(pos: Pos, classes: Classes, morph: Morph, clitics: Clitics, pronoun: Pronoun, stem: &[u8]) -> bool {
     let preposed = clitics.intersects(Clitics::BI.union(Clitics::KA));
     let has_pronoun = pronoun != Pronoun::None;
     if morph.contains(Morph::BEFORE_PRONOUN) && !has_pronoun {
@@ -389,19 +356,11 @@ fn legal(
             );
             (!has_pronoun || takes) && (stem.len() > 1 || !has_pronoun)
         }
-        Pos::Verb
-            if morph.intersects(
-                Morph::PERFECT
-                    .union(Morph::IMPERFECT)
-                    .union(Morph::IMPERATIVE),
-            ) =>
-        {
+        Pos::Verb if morph.intersects(Morph::PERFECT.union(Morph::IMPERFECT).union(Morph::IMPERATIVE)) => {
             if preposed || clitics.contains(Clitics::AL) {
                 return false;
             }
-            if clitics.intersects(Clitics::SA.union(Clitics::LI))
-                && !morph.contains(Morph::IMPERFECT)
-            {
+            if clitics.intersects(Clitics::SA.union(Clitics::LI)) && !morph.contains(Morph::IMPERFECT) {
                 return false;
             }
             !has_pronoun || stem.len() > 1
@@ -410,17 +369,13 @@ fn legal(
             if clitics.contains(Clitics::SA) {
                 return false;
             }
-            if clitics.contains(Clitics::AL)
-                && (has_pronoun || morph.intersects(Morph::ACC.union(Morph::CONSTRUCT)))
-            {
+            if clitics.contains(Clitics::AL) && (has_pronoun || morph.intersects(Morph::ACC.union(Morph::CONSTRUCT))) {
                 return false;
             }
             if clitics.contains(Clitics::AL) && morph.contains(Morph::BEFORE_PRONOUN) {
                 return false;
             }
-            if has_pronoun
-                && (stem.last() == Some(&fold::TEH_MARBUTA) || morph.contains(Morph::ACC))
-            {
+            if has_pronoun && (stem.last() == Some(&fold::TEH_MARBUTA) || morph.contains(Morph::ACC)) {
                 return false;
             }
             true

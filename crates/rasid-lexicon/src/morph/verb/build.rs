@@ -30,9 +30,7 @@ impl Build {
         let made: Vec<(Build, String)> = possibilities(root, spec.form)
             .into_iter()
             .filter_map(|build| {
-                let text = spell::free(join(&build.perfect(), "a").first()?)
-                    .into_iter()
-                    .next()?;
+                let text = spell::free(join(&build.perfect(), "a").first()?).into_iter().next()?;
                 Some((build, text))
             })
             .collect();
@@ -49,10 +47,7 @@ impl Build {
                     "lemma \"{}\" does not follow from root \"{}\" and form {:?}",
                     spec.lemma, spec.root, spec.form
                 ),
-                hint: format!(
-                    "these give {}: correct the lemma, the root or the form",
-                    texts.join(" or ")
-                ),
+                hint: format!("these give {}: correct the lemma, the root or the form", texts.join(" or ")),
             });
         };
         match spec.imperfect {
@@ -74,11 +69,7 @@ impl Build {
                 };
                 for sounds in join(&build.imperfect(), "u") {
                     let sounds = [&['ي'], sounds.as_slice()].concat();
-                    made.extend(
-                        spell::free(&sounds)
-                            .into_iter()
-                            .map(|text| (build.clone(), text)),
-                    );
+                    made.extend(spell::free(&sounds).into_iter().map(|text| (build.clone(), text)));
                 }
             }
         }
@@ -91,10 +82,7 @@ impl Build {
             texts.sort_unstable();
             texts.dedup();
             MorphError {
-                what: format!(
-                    "imperfect \"{imperfect}\" does not follow from root \"{}\"",
-                    self.root_text()
-                ),
+                what: format!("imperfect \"{imperfect}\" does not follow from root \"{}\"", self.root_text()),
                 hint: format!("these are possible: {}", texts.join(", ")),
             }
         })
@@ -102,16 +90,8 @@ impl Build {
 
     /// Perfect, active.
     pub(super) fn perfect(&self) -> Stem {
-        let theme = if self.form == VerbForm::I {
-            self.perfect_theme
-        } else {
-            'a'
-        };
-        let sounds = self.fill(
-            self.pattern().perfect,
-            theme,
-            self.form == VerbForm::I && theme != 'i',
-        );
+        let theme = if self.form == VerbForm::I { self.perfect_theme } else { 'a' };
+        let sounds = self.fill(self.pattern().perfect, theme, self.form == VerbForm::I && theme != 'i');
         let closed = match (self.form, self.root.0[1]) {
             (VerbForm::I, 'و') if self.imperfect_theme == 'u' => 'u',
             (VerbForm::I, _) => 'i',
@@ -133,11 +113,7 @@ impl Build {
     /// Imperfect, active, from the vowel of the prefix on.
     pub(super) fn imperfect(&self) -> Stem {
         let theme = self.imperfect_theme;
-        let mut sounds = self.fill(
-            self.pattern().imperfect,
-            theme,
-            self.form == VerbForm::I && theme == 'u',
-        );
+        let mut sounds = self.fill(self.pattern().imperfect, theme, self.form == VerbForm::I && theme == 'u');
         if self.form == VerbForm::I && self.first_falls {
             sounds.remove(1);
         }
@@ -243,8 +219,7 @@ impl Build {
             VerbForm::IX => !self.root.is_defective(),
             _ => self.root.is_doubled(),
         };
-        let doubled = melts
-            && matches!(sounds.as_slice(), [.., first, vowel, last] if first == last && is_short(*vowel));
+        let doubled = melts && matches!(sounds.as_slice(), [.., first, vowel, last] if first == last && is_short(*vowel));
         Stem {
             sounds,
             closed: self.hollow.then_some(closed),
@@ -253,12 +228,7 @@ impl Build {
     }
 
     fn root_text(&self) -> String {
-        self.root
-            .0
-            .iter()
-            .map(char::to_string)
-            .collect::<Vec<_>>()
-            .join(" ")
+        self.root.0.iter().map(char::to_string).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -279,11 +249,7 @@ fn possibilities(root: &Root, form: VerbForm) -> Vec<Build> {
     } else {
         &[false]
     };
-    let themes: &[char] = if form == VerbForm::I {
-        &['a', 'i', 'u']
-    } else {
-        &['a']
-    };
+    let themes: &[char] = if form == VerbForm::I { &['a', 'i', 'u'] } else { &['a'] };
     let mut builds = Vec::new();
     for &hollow in hollow {
         for cluster in clusters(root.0[0]) {
@@ -295,10 +261,7 @@ fn possibilities(root: &Root, form: VerbForm) -> Vec<Build> {
                     cluster,
                     perfect_theme,
                     imperfect_theme: imperfect_theme(root, hollow, perfect_theme),
-                    first_falls: form == VerbForm::I
-                        && root.0[0] == 'و'
-                        && !root.is_doubled()
-                        && !hollow,
+                    first_falls: form == VerbForm::I && root.0[0] == 'و' && !root.is_doubled() && !hollow,
                 });
             }
         }

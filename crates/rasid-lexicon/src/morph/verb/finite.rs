@@ -24,66 +24,16 @@ const PERFECT: [(&str, Morph); 10] = [
 
 /// Prefix, indicative ending, jussive ending of the imperfect.
 const IMPERFECT: [(char, &str, &str, Morph); 10] = [
-    (
-        'ي',
-        "u",
-        "",
-        Morph::THIRD.union(Morph::MASC).union(Morph::SING),
-    ),
-    (
-        'ت',
-        "u",
-        "",
-        Morph::THIRD.union(Morph::FEM).union(Morph::SING),
-    ),
-    (
-        'ي',
-        "Ani",
-        "A",
-        Morph::THIRD.union(Morph::MASC).union(Morph::DUAL),
-    ),
-    (
-        'ت',
-        "Ani",
-        "A",
-        Morph::THIRD.union(Morph::FEM).union(Morph::DUAL),
-    ),
-    (
-        'ي',
-        "Una",
-        "UX",
-        Morph::THIRD.union(Morph::MASC).union(Morph::PLUR),
-    ),
-    (
-        'ي',
-        "na",
-        "na",
-        Morph::THIRD.union(Morph::FEM).union(Morph::PLUR),
-    ),
-    (
-        'ء',
-        "u",
-        "",
-        Morph::FIRST.union(ANY_GENDER).union(Morph::SING),
-    ),
-    (
-        'ن',
-        "u",
-        "",
-        Morph::FIRST.union(ANY_GENDER).union(Morph::PLUR),
-    ),
-    (
-        'ت',
-        "u",
-        "",
-        Morph::SECOND.union(Morph::MASC).union(Morph::SING),
-    ),
-    (
-        'ت',
-        "Una",
-        "UX",
-        Morph::SECOND.union(Morph::MASC).union(Morph::PLUR),
-    ),
+    ('ي', "u", "", Morph::THIRD.union(Morph::MASC).union(Morph::SING)),
+    ('ت', "u", "", Morph::THIRD.union(Morph::FEM).union(Morph::SING)),
+    ('ي', "Ani", "A", Morph::THIRD.union(Morph::MASC).union(Morph::DUAL)),
+    ('ت', "Ani", "A", Morph::THIRD.union(Morph::FEM).union(Morph::DUAL)),
+    ('ي', "Una", "UX", Morph::THIRD.union(Morph::MASC).union(Morph::PLUR)),
+    ('ي', "na", "na", Morph::THIRD.union(Morph::FEM).union(Morph::PLUR)),
+    ('ء', "u", "", Morph::FIRST.union(ANY_GENDER).union(Morph::SING)),
+    ('ن', "u", "", Morph::FIRST.union(ANY_GENDER).union(Morph::PLUR)),
+    ('ت', "u", "", Morph::SECOND.union(Morph::MASC).union(Morph::SING)),
+    ('ت', "Una", "UX", Morph::SECOND.union(Morph::MASC).union(Morph::PLUR)),
 ];
 
 /// Endings of the imperative.
@@ -173,19 +123,14 @@ fn commanded(build: &Build, imperfect: &[char]) -> Sounds {
     let radicals = &build.root.0;
     // خذ، كل، مر.
     if build.form == VerbForm::I
-        && matches!(
-            radicals[..],
-            ['ء', 'خ', 'ذ'] | ['ء', 'ك', 'ل'] | ['ء', 'م', 'ر']
-        )
+        && matches!(radicals[..], ['ء', 'خ', 'ذ'] | ['ء', 'ك', 'ل'] | ['ء', 'م', 'ر'])
         && let ['ء', bare @ ..] = rest
     {
         return bare.to_vec();
     }
     match rest {
         _ if build.form == VerbForm::IV => [&['ء', 'a'], rest].concat(),
-        [first, second, ..] if is_consonant(*first) && is_consonant(*second) => {
-            [&['|', 'i'], rest].concat()
-        }
+        [first, second, ..] if is_consonant(*first) && is_consonant(*second) => [&['|', 'i'], rest].concat(),
         _ => rest.to_vec(),
     }
 }

@@ -20,14 +20,8 @@ pub(super) fn participles(build: &Build, forms: &mut Vec<Form>) {
 
 /// The regular verbal noun and the listed ones.
 pub(super) fn masdars(build: &Build, listed: &[String], forms: &mut Vec<Form>) {
-    let regular = build
-        .masdar()
-        .map(|(stem, ending)| words(&stem, ending))
-        .unwrap_or_default();
-    for word in regular
-        .into_iter()
-        .chain(listed.iter().map(|masdar| Nominal::read(masdar)))
-    {
+    let regular = build.masdar().map(|(stem, ending)| words(&stem, ending)).unwrap_or_default();
+    for word in regular.into_iter().chain(listed.iter().map(|masdar| Nominal::read(masdar))) {
         let (Nominal::Plain(text) | Nominal::Defective(text)) = &word;
         let feminine = text.ends_with(['ة', 'ى']);
         let gender = if feminine { Morph::FEM } else { Morph::MASC };
@@ -43,10 +37,7 @@ pub(super) fn masdars(build: &Build, listed: &[String], forms: &mut Vec<Form>) {
 /// A stem as words that take nominal endings.
 fn words(stem: &Stem, ending: &str) -> Vec<Nominal> {
     if let ([base @ .., 'i', 'ي'], "") = (stem.sounds.as_slice(), ending) {
-        return spell::free(base)
-            .into_iter()
-            .map(Nominal::Defective)
-            .collect();
+        return spell::free(base).into_iter().map(Nominal::Defective).collect();
     }
     // The case vowel lets doubled radicals melt: راد.
     let ending = if ending.is_empty() { "u" } else { ending };

@@ -31,21 +31,9 @@ pub(super) fn strong(form: VerbForm, quad: bool) -> Pattern {
         masdar,
     ] = match form {
         VerbForm::I => ["1a2V3", "1u2i3", "a12V3", "u12a3", "1A2i3", "ma12U3", ""],
-        VerbForm::II => [
-            "1a22a3", "1u22i3", "u1a22i3", "u1a22a3", "mu1a22i3", "mu1a22a3", "ta12I3",
-        ],
-        VerbForm::III => [
-            "1A2a3",
-            "1U2i3",
-            "u1A2i3",
-            "u1A2a3",
-            "mu1A2i3",
-            "mu1A2a3",
-            "mu1A2a3+ap",
-        ],
-        VerbForm::IV => [
-            "'a12a3", "'u12i3", "u12i3", "u12a3", "mu12i3", "mu12a3", "'i12A3",
-        ],
+        VerbForm::II => ["1a22a3", "1u22i3", "u1a22i3", "u1a22a3", "mu1a22i3", "mu1a22a3", "ta12I3"],
+        VerbForm::III => ["1A2a3", "1U2i3", "u1A2i3", "u1A2a3", "mu1A2i3", "mu1A2a3", "mu1A2a3+ap"],
+        VerbForm::IV => ["'a12a3", "'u12i3", "u12i3", "u12a3", "mu12i3", "mu12a3", "'i12A3"],
         VerbForm::V => [
             "ta1a22a3",
             "tu1u22i3",
@@ -91,15 +79,7 @@ pub(super) fn strong(form: VerbForm, quad: bool) -> Pattern {
             "musta12a3",
             "|isti12A3",
         ],
-        VerbForm::QI => [
-            "1a23a4",
-            "1u23i4",
-            "u1a23i4",
-            "u1a23a4",
-            "mu1a23i4",
-            "mu1a23a4",
-            "1a23a4+ap",
-        ],
+        VerbForm::QI => ["1a23a4", "1u23i4", "u1a23i4", "u1a23a4", "mu1a23i4", "mu1a23a4", "1a23a4+ap"],
         VerbForm::QII => [
             "ta1a23a4",
             "tu1u23i4",
@@ -134,15 +114,9 @@ pub(super) fn hollow(form: VerbForm) -> Option<Pattern> {
         masdar,
     ] = match form {
         VerbForm::I => ["1A3", "1I3", "a1L3", "u1A3", "1A'i3", "ma1L3", ""],
-        VerbForm::IV => [
-            "'a1A3", "'u1I3", "u1I3", "u1A3", "mu1I3", "mu1A3", "'i1A3+ap",
-        ],
-        VerbForm::VII => [
-            "|in1A3", "|un1I3", "an1A3", "un1A3", "mun1A3", "mun1A3", "|in1iyA3",
-        ],
-        VerbForm::VIII => [
-            "|i1TA3", "|u1TI3", "a1TA3", "u1TA3", "mu1TA3", "mu1TA3", "|i1TiyA3",
-        ],
+        VerbForm::IV => ["'a1A3", "'u1I3", "u1I3", "u1A3", "mu1I3", "mu1A3", "'i1A3+ap"],
+        VerbForm::VII => ["|in1A3", "|un1I3", "an1A3", "un1A3", "mun1A3", "mun1A3", "|in1iyA3"],
+        VerbForm::VIII => ["|i1TA3", "|u1TI3", "a1TA3", "u1TA3", "mu1TA3", "mu1TA3", "|i1TiyA3"],
         VerbForm::X => [
             "|ista1A3",
             "|ustu1I3",
