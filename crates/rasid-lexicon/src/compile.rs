@@ -597,7 +597,7 @@ fn need(text: &str) -> Result<Need, Wrong> {
                 "@count" => Wanted::Count,
                 _ => {
                     let key = Key::of_word(word);
-                    if fold::letters(word).is_empty() {
+                    if fold::letters(word).is_empty() && word.parse::<u64>().is_err() {
                         return wrong(
                             format!("\"{word}\" is no Arabic word"),
                             "write a word, .class, @place, @people or @count",

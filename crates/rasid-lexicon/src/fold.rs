@@ -97,6 +97,17 @@ const fn table() -> [u8; 0x100] {
 
 static TABLE: [u8; 0x100] = table();
 
+/// The letter code of a two-byte UTF-8 sequence, 0 if it is no Arabic letter: the tokeniser's
+/// inner loop.
+#[inline]
+pub fn letter_of_pair(lead: u8, next: u8) -> u8 {
+    if !(0xD8..=0xDB).contains(&lead) {
+        return 0;
+    }
+    let code = TABLE[(usize::from(lead & 3) << 6) | usize::from(next & 0x3F)];
+    if code < DROP { code } else { 0 }
+}
+
 /// Folds one character.
 ///
 /// ```

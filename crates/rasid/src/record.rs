@@ -15,8 +15,14 @@ use sha2::{Digest, Sha256};
 pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     let lexicon = scene.text.lexicon;
     let mut rules = Rules::new();
-    let triggers: Vec<&str> = d.lexemes.iter().map(|&l| lexicon.lexemes[l as usize].id.as_str()).collect();
-    rules.insert("type", triggers.first().copied().unwrap_or("toll/alone").to_owned());
+    let mut triggers: Vec<&str> = Vec::new();
+    for &lexeme in &d.lexemes {
+        let id = lexicon.lexemes[lexeme as usize].id.as_str();
+        if !triggers.contains(&id) {
+            triggers.push(id);
+        }
+    }
+    rules.insert("type", triggers.join(" + "));
     rules.insert("status", d.status.1.to_owned());
     if !d.voice.is_empty() {
         rules.insert("voice", d.voice.to_owned());

@@ -1,5 +1,6 @@
 //! Triggers, frames and what becomes of their arguments: from clauses to drafts of records.
 
+pub(crate) mod domain;
 pub mod draft;
 mod operator;
 mod sign;

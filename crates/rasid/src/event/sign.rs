@@ -5,6 +5,7 @@ use crate::parse::argument::{self, Argument};
 use crate::parse::clause::Clause;
 use crate::parse::phrase::{self, Phrase};
 use crate::text::{Clitics, Reading};
+use rasid_lexicon::fold::Key;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos, Wanted};
 
@@ -234,6 +235,9 @@ fn matches(scene: &Scene<'_, '_>, j: usize, wanted: &Wanted) -> bool {
     let item = scene.item(j);
     match wanted {
         Wanted::Class(classes) => item.classes.any(*classes),
+        Wanted::Word(key) if item.kind == crate::text::Kind::Number => {
+            crate::text::digits(scene.text.surface(item)).is_some_and(|(n, _)| Key::of_digits(n) == *key)
+        }
         Wanted::Word(key) => {
             item.kind == crate::text::Kind::Word
                 && (scene.text.readings(item).iter().any(|r| scene.text.lexeme(r).lemma == *key)

@@ -1,6 +1,7 @@
 //! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
 
 use crate::event::Draft;
+use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
 use crate::mention::day::{self, Tense};
 use crate::mention::place::encloses;
@@ -12,10 +13,18 @@ use std::collections::BTreeSet;
 pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     let mut joined: Vec<Draft> = Vec::new();
     let mut drafts = Vec::new();
+    let domain = Domain::of(scene);
     for (n, sentence) in scene.text.sentences.iter().enumerate() {
         drafts.clear();
         crate::event::find(scene, n, sentence, bench, &mut drafts);
+        let accident = domain.accident() || domain::accident(scene, sentence);
         for d in drafts.drain(..) {
+            if d.event == EventType::Assault
+                && ((d.harm_only && accident && d.weapons.is_empty())
+                    || (domain.figurative() && d.weapons.is_empty() && d.killed.is_none()))
+            {
+                continue;
+            }
             match (0..joined.len()).rev().find(|&k| same(scene, &joined[k], &d)) {
                 Some(k) => take(scene, &mut joined[k], d),
                 None if d.only_joins => {}

@@ -18,8 +18,10 @@ pub struct Item {
     pub classes: Classes,
     /// Clitics before the expression (of a single word: those of its best reading).
     pub clitics: Clitics,
-    /// Where its readings start in the arena, and how many there are.
-    readings: (u32, u16),
+    /// Of one word: its type; of an expression: where its readings start in the arena.
+    word: u32,
+    /// Number of readings in the arena; 0 for one word, whose type has them.
+    count: u16,
     /// Node of the phrase trie, 0 if it is no listed expression.
     node: u32,
 }
@@ -49,62 +51,49 @@ pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &
     while at < tokens.len() {
         let token = &tokens[at];
         if token.kind != Kind::Word {
-            if token.kind == Kind::Number {
-                // Names may begin with a number («14 آذار»): left to the readers of names.
-            }
             items.push(Item {
                 first: at as u32,
                 last: at as u32 + 1,
                 kind: token.kind,
                 classes: Classes::NONE,
                 clitics: Clitics::empty(),
-                readings: (0, 0),
+                word: 0,
+                count: 0,
                 node: 0,
             });
             at += 1;
             continue;
         }
-        let word = words.get(token.word);
-        let found = if word.starts.is_empty() {
-            None
-        } else {
-            longest(tokens, at, word, words, lexicon)
+        let hot = words.hot(token.word);
+        let found = if hot.starts { longest(tokens, at, words.get(token.word), words, lexicon) } else { None };
+        let mut item = Item {
+            first: at as u32,
+            last: at as u32 + 1,
+            kind: Kind::Word,
+            classes: hot.classes,
+            clitics: hot.clitics,
+            word: token.word,
+            count: 0,
+            node: 0,
         };
-        let (last, clitics, node) = match found {
-            Some((last, clitics, node)) => (last, clitics, node),
-            None => (at + 1, word.readings.first().map_or(word.bare_clitics, |r| r.clitics), 0),
-        };
-        let start = arena.len() as u32;
-        let mut classes = Classes::NONE;
-        if node != 0 {
-            for payload in lexicon.phrases.payloads(node) {
-                if let Payload::Lexeme(lexeme, morph) = *payload {
-                    classes = classes.or(lexicon.lexemes[lexeme as usize].classes);
-                    arena.push(Reading {
-                        lexeme,
-                        morph,
-                        clitics,
-                        pronoun: Pronoun::None,
-                        score: 40,
-                    });
+        if let Some((last, clitics, node)) = found {
+            item.clitics = clitics;
+            item.node = node;
+            if last > at + 1 {
+                item.last = last as u32;
+                item.classes = Classes::NONE;
+                item.word = arena.len() as u32;
+                for payload in lexicon.phrases.payloads(node) {
+                    if let Payload::Lexeme(lexeme, morph) = *payload {
+                        item.classes = item.classes.or(lexicon.lexemes[lexeme as usize].classes);
+                        arena.push(Reading { lexeme, morph, clitics, pronoun: Pronoun::None, score: 40 });
+                    }
                 }
+                item.count = (arena.len() as u32 - item.word).min(u32::from(u16::MAX)) as u16;
             }
         }
-        if last == at + 1 {
-            classes = classes.or(word.classes);
-            arena.extend_from_slice(&word.readings);
-        }
-        let count = (arena.len() as u32 - start).min(u32::from(u16::MAX)) as u16;
-        items.push(Item {
-            first: at as u32,
-            last: last as u32,
-            kind: Kind::Word,
-            classes,
-            clitics,
-            readings: (start, count),
-            node,
-        });
-        at = last;
+        items.push(item);
+        at = item.last as usize;
     }
 }
 
@@ -157,7 +146,11 @@ impl<'a> Text<'a> {
     /// Readings of an item, best first.
     #[inline]
     pub fn readings(&self, item: &Item) -> &'a [Reading] {
-        &self.readings[item.readings.0 as usize..item.readings.0 as usize + item.readings.1 as usize]
+        if item.last == item.first + 1 {
+            &self.words.get(item.word).readings
+        } else {
+            &self.readings[item.word as usize..item.word as usize + usize::from(item.count)]
+        }
     }
 
     /// What names end here: places, actors, states.

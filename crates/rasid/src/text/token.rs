@@ -75,6 +75,28 @@ pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, mut intern: impl FnM
     let mut at = 0;
     let mut spaced = true;
     while at < bytes.len() {
+        let byte = bytes[at];
+        if byte == b' ' {
+            spaced = true;
+            at += 1;
+            continue;
+        }
+        if at + 1 < bytes.len() && fold::letter_of_pair(byte, bytes[at + 1]) != 0 {
+            let space = if spaced { Marks::SPACED } else { Marks::empty() };
+            let (end, marks) = word(text, bytes, at, &mut buffer);
+            let letters = &buffer.letters[..buffer.len];
+            let id = intern(Key::of(letters), letters);
+            tokens.push(Token {
+                start: at as u32,
+                end: end as u32,
+                word: id,
+                kind: Kind::Word,
+                marks: marks | space,
+            });
+            at = end;
+            spaced = false;
+            continue;
+        }
         let (c, len) = char_at(text, bytes, at);
         let space = if spaced { Marks::SPACED } else { Marks::empty() };
         let class = classify(c, bytes, at);
@@ -250,8 +272,34 @@ fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, 
     let mut marks = Marks::empty();
     let mut at = start;
     let mut end = start;
-    let mut last = '\0';
+    let mut last: u16 = 0;
     while at < bytes.len() {
+        // Plain letters, almost all there is: two bytes, one table.
+        if at + 1 < bytes.len() {
+            let (lead, next) = (bytes[at], bytes[at + 1]);
+            let letter = fold::letter_of_pair(lead, next);
+            if letter != 0 {
+                if lead == 0xD8 && (0xA2..=0xA5).contains(&next) {
+                    if next != 0xA4 {
+                        marks |= Marks::HAMZA;
+                    }
+                    if next == 0xA2 && buffer.len == 0 {
+                        marks |= Marks::MADDA;
+                    }
+                }
+                if buffer.len < MAX_LETTERS {
+                    buffer.letters[buffer.len] = letter;
+                    buffer.len += 1;
+                }
+                last = u16::from_be_bytes([lead, next]);
+                at += 2;
+                end = at;
+                continue;
+            }
+            if lead < 0x80 {
+                break;
+            }
+        }
         let (c, len) = char_at(text, bytes, at);
         match fold::fold(c) {
             Folded::Letter(letter) => {
@@ -269,7 +317,7 @@ fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, 
                     buffer.letters[buffer.len] = letter;
                     buffer.len += 1;
                 }
-                last = c;
+                last = 0;
             }
             Folded::Drop => match c {
                 '\u{64F}' => {
@@ -293,13 +341,14 @@ fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, 
                         buffer.len += 1;
                     }
                 }
-                last = c;
+                last = 0;
             }
         }
         at += len;
         end = at;
     }
-    if last == 'ى' {
+    // U+0649
+    if last == 0xD989 {
         marks |= Marks::MAQSURA;
     }
     (end, marks)

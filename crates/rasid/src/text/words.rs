@@ -117,14 +117,20 @@ pub struct Words {
     // Looked up, never walked: its order reaches nothing.
     numbers: HashMap<u64, u32, BuildHasherDefault<Mix>>,
     list: Vec<Word>,
+    hot: Vec<Hot>,
+}
+
+/// What laying out a text needs of a type, packed so that it stays in the cache.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Hot {
+    pub(crate) classes: Classes,
+    pub(crate) clitics: Clitics,
+    pub(crate) starts: bool,
 }
 
 impl Default for Words {
     fn default() -> Words {
-        Words {
-            numbers: HashMap::default(),
-            list: vec![Word::default()],
-        }
+        Words { numbers: HashMap::default(), list: vec![Word::default()], hot: vec![Hot::default()] }
     }
 }
 
@@ -143,9 +149,20 @@ impl Words {
             return number;
         }
         let number = self.list.len() as u32;
-        self.list.push(analyse(key, letters, lexicon));
+        let word = analyse(key, letters, lexicon);
+        self.hot.push(Hot {
+            classes: word.classes,
+            clitics: word.readings.first().map_or(word.bare_clitics, |r| r.clitics),
+            starts: !word.starts.is_empty(),
+        });
+        self.list.push(word);
         self.numbers.insert(key.0, number);
         number
+    }
+
+    #[inline]
+    pub(crate) fn hot(&self, number: u32) -> Hot {
+        self.hot[number as usize]
     }
 
     /// The type of a number.
