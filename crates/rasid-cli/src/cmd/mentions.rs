@@ -1,0 +1,140 @@
+//! `rasid mentions`
+
+use crate::input::Inputs;
+use crate::stream::{self, Coded, Manner};
+use crate::{Exit, lexicon};
+use rasid::Lexicon;
+use rasid::mention::day::{self, DayMention, Tense};
+use rasid::mention::number::{self, NumberMention, NumberRole};
+use rasid::mention::Range;
+use rasid::model::Document;
+use rasid::text::{Desk, Text};
+use rasid::wire::Points;
+use serde::Serialize;
+
+/// List the numbers and days that the texts name, as JSON lines
+///
+/// Each line has doc_id, kind (number or day), start and end in code points, the words, the value
+/// and the rule that read it. Days are counted from the day of publication; without one the value
+/// is null where it is needed.
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  rasid mentions reports.jsonl
+  rasid mentions report.txt --published 2013-11-15 | grep '\"kind\":\"day\"'
+
+Exit codes: 0 all was read; 1 some input was not read; 2 wrong usage")]
+pub(crate) struct Mentions {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    #[command(flatten)]
+    lexicon: lexicon::Choice,
+
+    #[command(flatten)]
+    manner: Manner,
+}
+
+impl Mentions {
+    pub(crate) fn run(self) -> anyhow::Result<Exit> {
+        let Some(lexicon) = self.lexicon.load() else { return Ok(Exit::WrongUsage) };
+        let tally = stream::run(&self.inputs, &self.manner, "mentions", || {
+            let mut finder = Finder { lexicon: &lexicon, desk: Desk::default(), numbers: Vec::new(), days: Vec::new() };
+            move |document: &Document, out: &mut Vec<u8>| {
+                Coded { records: finder.find(document, out), issues: Vec::new() }
+            }
+        })?;
+        Ok(if tally.incomplete() { Exit::NotAllRead } else { Exit::Fine })
+    }
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    doc_id: &'a str,
+    kind: &'static str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+    value: Value,
+    rule: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value {
+    Number { min: u32, max: Option<u32>, role: &'static str },
+    Days { start: String, end: String, precision: &'static str, basis: &'static str },
+    Open,
+}
+
+struct Finder<'a> {
+    lexicon: &'a Lexicon,
+    desk: Desk,
+    numbers: Vec<NumberMention>,
+    days: Vec<DayMention>,
+}
+
+impl Finder<'_> {
+    fn find(&mut self, document: &Document, out: &mut Vec<u8>) -> usize {
+        let text = self.desk.lay(&document.text, self.lexicon.tables());
+        self.numbers.clear();
+        self.days.clear();
+        for sentence in text.sentences {
+            number::find(&text, sentence, &mut self.numbers);
+            day::find(&text, sentence, &mut self.days);
+        }
+        let mut found: Vec<(Range, &'static str, Value, &str)> = Vec::new();
+        for n in &self.numbers {
+            let value = Value::Number { min: n.count.min, max: n.count.max, role: role(n.role) };
+            found.push((n.range, "number", value, n.rule));
+        }
+        for d in &self.days {
+            let days = day::resolve(d, &text, document.published, Tense::Past);
+            let value = days.map_or(Value::Open, |days| Value::Days {
+                start: days.start.to_string(),
+                end: days.end.to_string(),
+                precision: days.precision.as_str(),
+                basis: days.basis.as_str(),
+            });
+            found.push((d.range, "day", value, d.rule));
+        }
+        found.sort_by_key(|(range, kind, _, _)| (*range, *kind));
+        let points = Points::of(&document.text);
+        let count = found.len();
+        for (range, kind, value, rule) in found {
+            let Some((from, to)) = bytes(&text, range) else { continue };
+            let line = Line {
+                doc_id: &document.id,
+                kind,
+                start: points.at(from),
+                end: points.at(to),
+                text: document.text.get(from as usize..to as usize).unwrap_or_default(),
+                value,
+                rule,
+            };
+            serde_json::to_writer(&mut *out, &line).expect("a Vec takes every byte, and all keys are strings");
+            out.push(b'\n');
+        }
+        count
+    }
+}
+
+/// First and last byte of some items.
+fn bytes(text: &Text<'_>, range: Range) -> Option<(u32, u32)> {
+    let first = text.items.get(range.first as usize)?;
+    let last = text.items.get((range.last as usize).checked_sub(1)?)?;
+    Some((text.span(first).0, text.span(last).1))
+}
+
+fn role(role: NumberRole) -> &'static str {
+    match role {
+        NumberRole::Count => "count",
+        NumberRole::Age => "age",
+        NumberRole::Money => "money",
+        NumberRole::Measure => "measure",
+        NumberRole::Date => "date",
+        NumberRole::Percent => "percent",
+        NumberRole::Name => "name",
+        NumberRole::Ordinal => "ordinal",
+    }
+}
