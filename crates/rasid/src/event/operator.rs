@@ -183,7 +183,7 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
             match lexeme.sense.as_str() {
                 "possible" => return Fate::Keep(Status::Hypothetical, "operator/possible"),
                 "plan" | "future" => return Fate::Keep(Status::Planned, "operator/planned"),
-                "generic" => return Fate::Drop("operator/generic"),
+                "generic" if i - j <= 2 => return Fate::Drop("operator/generic"),
                 "cancelled" => return Fate::Keep(Status::Denied, "operator/cancelled"),
                 "qad" if sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && j + 1 == i => {
                     return Fate::Keep(Status::Hypothetical, "operator/qad");

@@ -188,8 +188,11 @@ impl<'t, 'a> Scene<'t, 'a> {
             return true;
         }
         let Some(noun) = self.nominal_reading(i) else {
-            return !self.text.is_name(item) || finite.score >= 40;
+            return !self.text.is_name(item);
         };
+        if self.text.is_name(item) {
+            return false;
+        }
         if noun.clitics.contains(Clitics::AL) || noun.clitics.intersects(Clitics::BI | Clitics::KA) {
             return false;
         }

@@ -163,9 +163,10 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// Whether some name (place, actor, state) is listed under this item.
+    /// Whether some name (place, actor, state) is listed under this item; places that need a head
+    /// noun do not count.
     pub fn is_name(&self, item: &Item) -> bool {
-        self.names(item).iter().any(|p| !matches!(p, Payload::Lexeme(..)))
+        self.names(item).iter().any(|p| !matches!(p, Payload::Lexeme(..) | Payload::Place(_, false)))
     }
 
     /// The lexeme of a reading.

@@ -338,6 +338,7 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
                 if glued == 0 {
                     score += 4;
                 }
+                score -= rarity(entry.morph);
                 if stem.len() <= 2 && lexeme.pos != Pos::Particle {
                     score -= 15;
                 }
@@ -352,6 +353,19 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
         }
     }
     readings
+}
+
+/// News is told in the third person: imperatives, «I» and «you» come only in quotes.
+fn rarity(morph: Morph) -> i8 {
+    if morph.contains(Morph::IMPERATIVE) && !morph.intersects(Morph::PERFECT | Morph::IMPERFECT) {
+        25
+    } else if morph.intersects(Morph::PERFECT | Morph::IMPERFECT) && !morph.contains(Morph::THIRD) {
+        12
+    } else if morph.intersects(Morph::ACT_PART | Morph::PASS_PART) {
+        4
+    } else {
+        0
+    }
 }
 
 fn legal(pos: Pos, classes: Classes, morph: Morph, clitics: Clitics, pronoun: Pronoun, stem: &[u8]) -> bool {
