@@ -410,10 +410,19 @@ fn noun_entry(raw: &RawNoun) -> Result<(Lexeme, Frame, Vec<Form>), Wrong> {
         );
     }
     let set = classes(&raw.class)?.or(frame_classes(frame.kind));
+    plurals(&raw.plural)?;
     let forms = nominal(&raw.lemma, &raw.plural, raw.no_dual, &raw.forms);
     let mut lexeme = blank(raw.id.get_ref(), &raw.lemma, Pos::Noun, set);
     lexeme.sense = raw.sense.clone();
     Ok((lexeme, frame, forms))
+}
+
+/// Only the two sound plurals may be written by their ending.
+fn plurals(plurals: &[String]) -> Result<(), Wrong> {
+    match plurals.iter().find(|p| p.starts_with('+') && !matches!(p.as_str(), "+ات" | "+ون")) {
+        None => Ok(()),
+        Some(p) => wrong(format!("no plural ending \"{p}\""), "the sound plurals are +ات and +ون; write any other plural in full"),
+    }
 }
 
 /// Inflects a noun; one of several words is taken as written.
