@@ -27,7 +27,11 @@ fn main() -> io::Result<()> {
 
     let reports = root.join("examples/reports.jsonl");
     println!("cargo::rerun-if-changed={}", reports.display());
-    let bundled = if reports.exists() { std::fs::read(&reports)? } else { Vec::new() };
+    let bundled = if reports.exists() {
+        std::fs::read(&reports)?
+    } else {
+        Vec::new()
+    };
     std::fs::write(out.join("reports.jsonl"), bundled)
 }
 

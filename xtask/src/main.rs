@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod corpus;
 mod diff;
+mod gazetteer;
 mod run;
 mod score;
 mod trace;
@@ -32,6 +33,8 @@ enum Chore {
     Diff(diff::DiffArgs),
     /// Print every stage of one document as tab-separated lines
     Trace(trace::TraceArgs),
+    /// Make data/gazetteer/towns.tsv again from the GeoNames package
+    Gazetteer(gazetteer::GazetteerArgs),
     /// Measure CPU time per stage in megabytes per second and core
     Bench(bench::BenchArgs),
 }
@@ -44,6 +47,7 @@ fn main() -> anyhow::Result<()> {
         Chore::Score(args) => score::run(&args),
         Chore::Diff(args) => diff::run(&args),
         Chore::Trace(args) => trace::run(&args),
+        Chore::Gazetteer(args) => gazetteer::run(args),
         Chore::Bench(args) => bench::run(&args),
     }
 }

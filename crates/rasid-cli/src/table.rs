@@ -79,7 +79,11 @@ pub(crate) fn days(days: &Days) -> String {
         return start;
     }
     let shared = if start.get(..7) == end.get(..7) { 8 } else { 0 };
-    let shared = if shared == 0 && start.get(..4) == end.get(..4) { 5 } else { shared };
+    let shared = if shared == 0 && start.get(..4) == end.get(..4) {
+        5
+    } else {
+        shared
+    };
     format!("{start}..{}", end.get(shared..).unwrap_or(&end))
 }
 
@@ -145,7 +149,14 @@ mod tests {
             let (Ok(start), Ok(end)) = (rasid::read::published(start), rasid::read::published(end)) else {
                 return String::new();
             };
-            days(&Days { start, end, precision: DayPrecision::Days, basis: Basis::Stated, span: None, rule: "" })
+            days(&Days {
+                start,
+                end,
+                precision: DayPrecision::Days,
+                basis: Basis::Stated,
+                span: None,
+                rule: "",
+            })
         };
         assert_eq!(range("2013-11-14", "2013-11-14"), "2013-11-14");
         assert_eq!(range("2013-11-01", "2013-11-30"), "2013-11-01..30");

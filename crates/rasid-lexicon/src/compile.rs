@@ -419,9 +419,15 @@ fn noun_entry(raw: &RawNoun) -> Result<(Lexeme, Frame, Vec<Form>), Wrong> {
 
 /// Only the two sound plurals may be written by their ending.
 fn plurals(plurals: &[String]) -> Result<(), Wrong> {
-    match plurals.iter().find(|p| p.starts_with('+') && !matches!(p.as_str(), "+ات" | "+ون")) {
+    match plurals
+        .iter()
+        .find(|p| p.starts_with('+') && !matches!(p.as_str(), "+ات" | "+ون"))
+    {
         None => Ok(()),
-        Some(p) => wrong(format!("no plural ending \"{p}\""), "the sound plurals are +ات and +ون; write any other plural in full"),
+        Some(p) => wrong(
+            format!("no plural ending \"{p}\""),
+            "the sound plurals are +ات and +ون; write any other plural in full",
+        ),
     }
 }
 

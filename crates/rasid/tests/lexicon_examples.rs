@@ -19,8 +19,10 @@ fn promises() -> Vec<Promise> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let mut files = Vec::new();
     for dir in ["lexicon/verbs", "lexicon/nouns"] {
-        let mut list: Vec<PathBuf> =
-            std::fs::read_dir(data.join(dir)).expect("the folder is there").map(|e| e.expect("readable").path()).collect();
+        let mut list: Vec<PathBuf> = std::fs::read_dir(data.join(dir))
+            .expect("the folder is there")
+            .map(|e| e.expect("readable").path())
+            .collect();
         list.sort();
         files.extend(list);
     }
@@ -32,11 +34,23 @@ fn promises() -> Vec<Promise> {
         let name = file.strip_prefix(&data).expect("below data").display().to_string();
         for v in raw.verb {
             let at = format!("data/{name}:{}", line(v.id.span().start));
-            all.push(Promise { at, id: v.id.get_ref().clone(), event: v.frame.event, yes: v.yes, no: v.no });
+            all.push(Promise {
+                at,
+                id: v.id.get_ref().clone(),
+                event: v.frame.event,
+                yes: v.yes,
+                no: v.no,
+            });
         }
         for n in raw.noun {
             let at = format!("data/{name}:{}", line(n.id.span().start));
-            all.push(Promise { at, id: n.id.get_ref().clone(), event: n.frame.event, yes: n.yes, no: n.no });
+            all.push(Promise {
+                at,
+                id: n.id.get_ref().clone(),
+                event: n.frame.event,
+                yes: n.yes,
+                no: n.no,
+            });
         }
     }
     all
@@ -49,7 +63,12 @@ fn every_entry_keeps_its_examples() {
     let day = "2024-03-05".parse().ok();
     let mut triggers = |sentence: &str| -> Vec<(EventType, String)> {
         let document = Document::new("example", sentence, day);
-        coder.code(&document).records.iter().map(|r| (r.event, r.rules.get("type").cloned().unwrap_or_default())).collect()
+        coder
+            .code(&document)
+            .records
+            .iter()
+            .map(|r| (r.event, r.rules.get("type").cloned().unwrap_or_default()))
+            .collect()
     };
     let mut broken = Vec::new();
     let mut count = 0;
@@ -62,7 +81,10 @@ fn every_entry_keeps_its_examples() {
             fires |= found.iter().any(|(_, rule)| rule.split(" + ").any(|id| id == p.id));
             // Another sense of the word, or another word of the sentence, may state it more closely.
             if !found.iter().any(|(t, _)| *t == event) {
-                broken.push(format!("{}: {} is silent on its `yes`; found {found:?}\n    {sentence}", p.at, p.id));
+                broken.push(format!(
+                    "{}: {} is silent on its `yes`; found {found:?}\n    {sentence}",
+                    p.at, p.id
+                ));
             }
         }
         if !fires {
@@ -71,10 +93,18 @@ fn every_entry_keeps_its_examples() {
         for sentence in &p.no {
             count += 1;
             let found = triggers(sentence);
-            if found.iter().any(|(t, rule)| *t == event && rule.split(" + ").any(|id| id == p.id)) {
+            if found
+                .iter()
+                .any(|(t, rule)| *t == event && rule.split(" + ").any(|id| id == p.id))
+            {
                 broken.push(format!("{}: {} speaks on its `no`\n    {sentence}", p.at, p.id));
             }
         }
     }
-    assert!(broken.is_empty(), "{} of {count} examples are broken:\n{}", broken.len(), broken.join("\n"));
+    assert!(
+        broken.is_empty(),
+        "{} of {count} examples are broken:\n{}",
+        broken.len(),
+        broken.join("\n")
+    );
 }

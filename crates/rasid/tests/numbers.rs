@@ -52,7 +52,13 @@ fn check(cases: &[(&str, &str)]) {
             wrong.push(format!("{sentence}\n  wanted {want}\n  got    {got}"));
         }
     }
-    assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {} wrong:\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -325,26 +331,35 @@ fn spelled(lexicon: &Lexicon, text: &str) -> Option<u64> {
         number::find(&laid, sentence, &mut out);
     }
     match out[..] {
-        [m] if m.count.max == Some(m.count.min) && m.digits.first == 0 && m.digits.last as usize == laid.items.len() => Some(u64::from(m.count.min)),
+        [m] if m.count.max == Some(m.count.min) && m.digits.first == 0 && m.digits.last as usize == laid.items.len() => {
+            Some(u64::from(m.count.min))
+        }
         _ => None,
     }
 }
 
 /// Rows of the oracles that are left out, by ruleset, with the reason.
 const LEFT_OUT: [(&str, &str); 2] = [
-    ("%spellout-ordinal-feminine", "ordinals are adjectives; ICU spells those above a hundred as no Arab does"),
+    (
+        "%spellout-ordinal-feminine",
+        "ordinals are adjectives; ICU spells those above a hundred as no Arab does",
+    ),
     ("%spellout-ordinal-masculine", "the same"),
 ];
 
 #[test]
 fn reads_back_what_icu_spells() {
-    let Some(rows) = shared("icu_rbnf_ar_spellout.tsv") else { return };
+    let Some(rows) = shared("icu_rbnf_ar_spellout.tsv") else {
+        return;
+    };
     let lexicon = Lexicon::embedded();
     let mut wrong = Vec::new();
     let mut seen = 0;
     for row in rows.lines().filter(|r| r.starts_with('%')) {
         let mut fields = row.split('\t');
-        let (Some(set), Some(value), Some(text)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let (Some(set), Some(value), Some(text)) = (fields.next(), fields.next(), fields.next()) else {
+            continue;
+        };
         if LEFT_OUT.iter().any(|(name, _)| *name == set) {
             continue;
         }
@@ -354,18 +369,27 @@ fn reads_back_what_icu_spells() {
             wrong.push(format!("{set} {value} {text}: {:?}", spelled(&lexicon, text)));
         }
     }
-    assert!(wrong.is_empty(), "{} of {seen} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {seen} wrong:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(40)].join("\n")
+    );
 }
 
 #[test]
 fn reads_back_what_three_programs_spell() {
-    let Some(rows) = shared("number_oracle_3way.tsv") else { return };
+    let Some(rows) = shared("number_oracle_3way.tsv") else {
+        return;
+    };
     let lexicon = Lexicon::embedded();
     let mut wrong = Vec::new();
     let mut seen = 0;
     for row in rows.lines().skip(1) {
         let mut fields = row.split('\t');
-        let Some(Ok(value)) = fields.next().map(str::parse::<u64>) else { continue };
+        let Some(Ok(value)) = fields.next().map(str::parse::<u64>) else {
+            continue;
+        };
         for text in fields {
             seen += 1;
             if spelled(&lexicon, text) != Some(value) {
@@ -373,5 +397,10 @@ fn reads_back_what_three_programs_spell() {
             }
         }
     }
-    assert!(wrong.is_empty(), "{} of {seen} wrong:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {seen} wrong:\n{}",
+        wrong.len(),
+        wrong[..wrong.len().min(40)].join("\n")
+    );
 }

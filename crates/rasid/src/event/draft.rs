@@ -183,7 +183,10 @@ fn draft(
         weak: sign.frame.weak,
         only_joins: false,
         sided: false,
-        other: (sign.at + 1..(sign.at + 3).min(clause.last)).any(|j| scene.is(j, Class::Other)),
+        // «هجوم آخر»; of a toll «22 آخرون» only goes on counting.
+        other: !sign.verbal
+            && sign.frame.harm.is_none()
+            && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
         background: clause.opening == Opening::Background,
         verbal: sign.verbal,
         attempt,
@@ -245,7 +248,15 @@ fn draft(
     if let Some(day) = day_in(scene, clause.first, clause.last, sign.at) {
         d.day = Some((day, "day/clause"));
     }
-    d.aggregate = (clause.first..clause.last).any(|j| scene.is(j, Class::Aggregate));
+    // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
+    let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
+        if c.opening.parts() {
+            clause.last
+        } else {
+            (c.first + 3).min(c.last)
+        }
+    });
+    d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
     for s in speeches {
         if s.first <= sign.at
             && sign.at < s.last
@@ -617,7 +628,8 @@ fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: &Draft) -> 
     let parted = clauses[g.clauses.1 + 1..d.clauses.0.max(g.clauses.1) + 1]
         .iter()
         .any(|c| c.opening.parts());
-    if d.other || (parted && !d.definite) || g.status.0 != d.status.0 {
+    let takes_up = d.definite && d.places.is_empty() && d.actors.is_empty();
+    if d.other || (parted && !takes_up) || g.status.0 != d.status.0 {
         return false;
     }
     let same_clause = g.clauses.1 == d.clauses.0;

@@ -175,6 +175,13 @@ fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize) -> Option
     if i > clause.first {
         let mut before = Vec::new();
         argument::right(scene, clause.first, i, &mut before);
+        // «سقوط قذيفة استهدفت منزلا»: the noun right before, if it is indefinite, is the subject.
+        if let Some(a) = before
+            .iter()
+            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1))
+        {
+            return Some(a.phrase);
+        }
         if let Some(found) = before.iter().find(|a| a.prep.is_none() && !a.pronoun) {
             return Some(found.phrase);
         }

@@ -182,6 +182,14 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
     }
     use rasid_lexicon::morph::Morph;
     let item = scene.item(phrase.head);
+    if let Some(other) = scene.text.lexeme_of(item, Class::Other) {
+        return match other.value {
+            1 => Some(Count::exactly(1)),
+            2 => Some(Count::exactly(2)),
+            3 => Some(Count::at_least(2)),
+            _ => None,
+        };
+    }
     let people = HEADS.with(Class::Demonym);
     let reading = scene
         .text

@@ -51,6 +51,7 @@ fn locates(sense: &str) -> bool {
 /// Finds the places of a text; gives the country that it is about, if one stands out.
 pub fn find(text: &Text<'_>, document: &Document) -> (Vec<PlaceMention>, Option<[u8; 2]>) {
     let mut candidates = Vec::new();
+    let mut anaphors: Vec<Anaphor> = Vec::new();
     let mut votes: BTreeMap<[u8; 2], i32> = BTreeMap::new();
     for (i, item) in text.items.iter().enumerate() {
         if item.kind != Kind::Word {
@@ -61,6 +62,10 @@ pub fn find(text: &Text<'_>, document: &Document) -> (Vec<PlaceMention>, Option<
             && let Some(country) = text.lexicon.country(country)
         {
             *votes.entry(country.iso2).or_insert(0) += 1;
+        }
+        if let Some(anaphor) = anaphor(text, i) {
+            anaphors.push(anaphor);
+            continue;
         }
         if text.names(item).is_empty() {
             continue;
@@ -94,6 +99,10 @@ pub fn find(text: &Text<'_>, document: &Document) -> (Vec<PlaceMention>, Option<
         }
         mentions.push(resolve(text, c, &near, focus, &votes));
     }
+    for a in &anaphors {
+        mentions.extend(resolve_anaphor(text, a, focus));
+    }
+    mentions.sort_by_key(|m| m.range.first);
     cover(text, &mut mentions);
     dateline(text, &mut mentions);
     (mentions, focus)
@@ -186,6 +195,60 @@ fn candidate(text: &Text<'_>, i: usize) -> Option<Candidate> {
         head,
         local,
         prep,
+    })
+}
+
+/// «العاصمة», «البلاد»: a place that the document has named before.
+struct Anaphor {
+    item: usize,
+    capital: bool,
+    country: Option<[u8; 3]>,
+}
+
+fn anaphor(text: &Text<'_>, i: usize) -> Option<Anaphor> {
+    let item = &text.items[i];
+    let head = text.lexeme_of(item, Class::PlaceHead)?;
+    let capital = match head.sense.as_str() {
+        "capital" => true,
+        "country" => false,
+        _ => return None,
+    };
+    // The capital's name may follow; then the name is the place.
+    let next = text.items.get(i + 1);
+    let country = next.and_then(|n| text.lexeme_of(n, Class::Demonym)).and_then(|l| l.country);
+    let named = |k: usize| text.items.get(k).is_some_and(|n| n.kind == Kind::Word && is_place(text, k) && n.clitics.is_empty());
+    if named(i + 1) || (country.is_some() && named(i + 2)) {
+        return None;
+    }
+    Some(Anaphor { item: i, capital, country })
+}
+
+fn resolve_anaphor(text: &Text<'_>, a: &Anaphor, focus: Option<[u8; 2]>) -> Option<PlaceMention> {
+    let lexicon = text.lexicon;
+    let country = match a.country {
+        Some(iso3) => lexicon.country(iso3),
+        None => focus.and_then(|iso2| lexicon.country2(iso2)),
+    }?;
+    let place = if a.capital { country.capital } else { country.place }?;
+    let item = &text.items[a.item];
+    let last = if a.country.is_some() { a.item + 2 } else { a.item + 1 };
+    let prep = (a.item > 0)
+        .then(|| text.lexeme_of(&text.items[a.item - 1], Class::Preposition))
+        .flatten()
+        .map(|l| prep_of(&l.sense));
+    let prep = if item.clitics.contains(Clitics::BI) { Some(Prep::Bi) } else { prep };
+    let directed = a.item > 0 && text.items[a.item - 1].classes.has(Class::Direction);
+    Some(PlaceMention {
+        range: Range { first: a.item as u32, last: last as u32 },
+        place,
+        precision: lexicon.places[place as usize].kind.precision(),
+        span: Span::new(text.after_clitics(item, item.clitics), text.span(&text.items[last - 1]).1),
+        covered: false,
+        local: prep.is_some() || directed,
+        prep,
+        dateline: false,
+        alternatives: Vec::new(),
+        rule: if a.capital { "place/the-capital" } else { "place/the-country" },
     })
 }
 
@@ -317,6 +380,11 @@ fn cover(text: &Text<'_>, mentions: &mut [PlaceMention]) {
                             .with(Class::Demonym),
                     )
             });
+            if linked && mentions[outer].prep == Some(Prep::Near) {
+                // «في دمشق القديمة على مقربة من المسجد»: a landmark beside the place.
+                mentions[outer].covered = true;
+                continue;
+            }
             let joined = text.items[mentions[outer].range.first as usize].clitics.contains(Clitics::WA);
             if linked && !joined && encloses(text.lexicon, mentions[outer].place, mentions[inner].place) {
                 mentions[outer].covered = true;

@@ -32,7 +32,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
             }
         }
     }
-    joined.retain(|d| specific(scene, d));
+    joined.retain(|d| specific(scene, d) && !history(scene, d));
     joined
 }
 
@@ -91,7 +91,7 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     }
     let tolls =
         |a: &Option<crate::event::toll_mention::TollMention>, b: &Option<crate::event::toll_mention::TollMention>| match (a, b) {
-            (Some(a), Some(b)) => Some(a.count == b.count),
+            (Some(a), Some(b)) => Some(a.count.min == b.count.min),
             _ => None,
         };
     let killed = tolls(&r.killed, &d.killed);
@@ -126,7 +126,7 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     let near = d.sentence - r.sentence.min(d.sentence) <= 12;
     if unequal && !equal {
         // Another figure for the same event: only where the text says so.
-        return d.only_joins && near;
+        return (d.only_joins || d.definite) && near && overlap != Some(false) && (meets || !both_placed);
     }
     if d.definite && near {
         return true;
@@ -158,7 +158,7 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         match (old.as_mut(), new) {
             (None, Some(n)) => *old = Some(n),
             (Some(o), Some(n)) if o.count != n.count => {
-                if d.only_joins {
+                if d.only_joins || o.count.min == n.count.min {
                     continue;
                 }
                 o.count = o.count.or(n.count);
@@ -205,6 +205,14 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     r.sided |= d.sided;
     r.sentence = r.sentence.max(d.sentence);
     r.attempt &= d.attempt;
+}
+
+/// What happened more than thirty years before publication is not coded.
+fn history(scene: &Scene<'_, '_>, d: &Draft) -> bool {
+    match (days(scene, d), scene.published) {
+        (Some(days), Some(published)) => days.end.year() + 30 < published.year(),
+        _ => false,
+    }
 }
 
 /// The precision gate: a trigger without anything specific is talk about violence, not an event.

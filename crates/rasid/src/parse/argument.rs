@@ -31,6 +31,8 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
     let mut i = at;
     let mut prep: Option<Prep> = None;
     let mut joined = false;
+    // After another event noun a bare phrase belongs to that one: «قتل 3 وإصابة 5».
+    let mut closed = false;
     while i < end && out.len() < MOST {
         let item = scene.item(i);
         match item.kind {
@@ -100,6 +102,7 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             continue;
         };
         let clitics = scene.item(phrase.first).clitics;
+        let event = scene.is(phrase.first, Class::Event) && scene.number(phrase.first).is_none();
         let glued = if clitics.contains(Clitics::BI) {
             Some(Prep::Bi)
         } else if clitics.contains(Clitics::LI) {
@@ -118,12 +121,16 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             (None, None) if by_and => last_prep.flatten(),
             (None, None) => None,
         };
-        out.push(Argument {
-            phrase,
-            prep: this,
-            joined: by_and,
-            pronoun: false,
-        });
+        closed |= event && by_and;
+        if this.is_some() || !closed {
+            out.push(Argument {
+                phrase,
+                prep: this,
+                joined: by_and,
+                pronoun: false,
+            });
+        }
+        closed |= event && this.is_some();
         prep = None;
         joined = false;
         i = phrase.last.max(i + 1);

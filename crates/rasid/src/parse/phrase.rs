@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::text::{Clitics, Kind};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes};
+use rasid_lexicon::{ActorKind, Class, Classes, Payload};
 
 /// A noun phrase: number, head, genitives, adjectives, apposition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
     } else {
         return None;
     }
-    while cursor < end && continues(scene, cursor - 1, cursor) {
+    while cursor < end && continues(scene, &phrase, cursor - 1, cursor) {
         cursor += 1;
         // «عناصر من الجيش», «عضو في المجلس»
         if cursor < end && joins(scene, &phrase, cursor, end) {
@@ -75,7 +75,7 @@ pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
     }
     if cursor < end && joins(scene, &phrase, cursor, end) {
         cursor += 1;
-        while cursor < end && (cursor == 0 || continues(scene, cursor - 1, cursor) || preposed(scene, cursor - 1)) {
+        while cursor < end && (continues(scene, &phrase, cursor - 1, cursor) || preposed(scene, cursor - 1)) {
             cursor += 1;
         }
     }
@@ -114,7 +114,7 @@ fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bool 
 }
 
 /// Whether item `j` belongs to the phrase whose last item is `k`.
-fn continues(scene: &Scene<'_, '_>, k: usize, j: usize) -> bool {
+fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool {
     let item = scene.item(j);
     if !matches!(item.kind, Kind::Word | Kind::Latin) || glued(scene, j) {
         return false;
@@ -127,9 +127,7 @@ fn continues(scene: &Scene<'_, '_>, k: usize, j: usize) -> bool {
     {
         return false;
     }
-    let last = scene.item(k);
     let name = scene.text.is_name(item);
-    let last_name = scene.text.is_name(last);
     let unknown = !name && scene.text.readings(item).is_empty();
     let (last_definite, definite) = (scene.definite(k), scene.definite(j));
     if let Some(reading) = scene.nominal_reading(j)
@@ -156,12 +154,32 @@ fn continues(scene: &Scene<'_, '_>, k: usize, j: usize) -> bool {
         None => false,
     };
     if last_definite {
-        // After a definite noun only names and titles go on: «الرئيس السوري بشار الأسد».
-        return name || unknown || (last_name && item.classes.has(Class::FirstName)) || item.classes.has(Class::FirstName);
+        // After a definite noun only a person's name goes on: «الرئيس السوري بشار الأسد».
+        let titled = Classes::one(Class::Person)
+            .with(Class::Office)
+            .with(Class::Member)
+            .with(Class::Victim)
+            .with(Class::FirstName);
+        let head = scene.item(phrase.head);
+        let named = head.classes.any(titled) || (scene.text.readings(head).is_empty() && !scene.text.is_name(head));
+        let person = scene.text.names(item).iter().any(|p| match *p {
+            Payload::Actor(a) => scene.text.lexicon.actors[a as usize].kind == ActorKind::Person,
+            _ => false,
+        });
+        return person || item.classes.has(Class::FirstName) || (named && (unknown || name) && !definite_noun(scene, j));
     }
     if closed {
         return false;
     }
     // Indefinite noun: genitive of whatever follows.
     true
+}
+
+/// A state or town is no part of a person's name.
+fn definite_noun(scene: &Scene<'_, '_>, j: usize) -> bool {
+    scene
+        .text
+        .names(scene.item(j))
+        .iter()
+        .any(|p| matches!(p, Payload::Country(_) | Payload::Place(_, true)))
 }

@@ -1,7 +1,7 @@
 //! One document with everything that was found in it before events are looked for.
 
 use crate::mention::day::DayMention;
-use crate::mention::number::NumberMention;
+use crate::mention::number::{NumberMention, NumberRole};
 use crate::mention::place::PlaceMention;
 use crate::mention::{Range, day, number, place};
 use crate::model::Document;
@@ -63,7 +63,8 @@ impl<'t, 'a> Scene<'t, 'a> {
         }
         let len = text.items.len();
         let day_at = index(days.iter().map(|d| d.range), len);
-        numbers.retain(|n| day_at[n.digits.first as usize] == 0);
+        // Ages, prices, distances and years count nobody.
+        numbers.retain(|n| n.role == NumberRole::Count && day_at[n.digits.first as usize] == 0);
         let number_at = index(numbers.iter().map(|n| n.range), len);
         let orthography = Orthography::of(text.tokens, text.words);
         let (places, focus) = place::find(text, document);

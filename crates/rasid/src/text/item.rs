@@ -65,7 +65,11 @@ pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &
             continue;
         }
         let hot = words.hot(token.word);
-        let found = if hot.starts { longest(tokens, at, words.get(token.word), words, lexicon) } else { None };
+        let found = if hot.starts {
+            longest(tokens, at, words.get(token.word), words, lexicon)
+        } else {
+            None
+        };
         let mut item = Item {
             first: at as u32,
             last: at as u32 + 1,
@@ -86,7 +90,13 @@ pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &
                 for payload in lexicon.phrases.payloads(node) {
                     if let Payload::Lexeme(lexeme, morph) = *payload {
                         item.classes = item.classes.or(lexicon.lexemes[lexeme as usize].classes);
-                        arena.push(Reading { lexeme, morph, clitics, pronoun: Pronoun::None, score: 40 });
+                        arena.push(Reading {
+                            lexeme,
+                            morph,
+                            clitics,
+                            pronoun: Pronoun::None,
+                            score: 40,
+                        });
                     }
                 }
                 item.count = (arena.len() as u32 - item.word).min(u32::from(u16::MAX)) as u16;
@@ -166,7 +176,9 @@ impl<'a> Text<'a> {
     /// Whether some name (place, actor, state) is listed under this item; places that need a head
     /// noun do not count.
     pub fn is_name(&self, item: &Item) -> bool {
-        self.names(item).iter().any(|p| !matches!(p, Payload::Lexeme(..) | Payload::Place(_, false)))
+        self.names(item)
+            .iter()
+            .any(|p| !matches!(p, Payload::Lexeme(..) | Payload::Place(_, false)))
     }
 
     /// The lexeme of a reading.
@@ -225,6 +237,9 @@ impl<'a> Text<'a> {
     /// The article is kept; only و ف ب ل ك are cut, and only as many as `clitics` says.
     pub fn after_clitics(&self, item: &Item, clitics: Clitics) -> u32 {
         let token = &self.tokens[item.first as usize];
+        if token.kind != Kind::Word {
+            return token.start;
+        }
         let cut = clitics
             .intersection(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::KA | Clitics::LI)
             .bits()

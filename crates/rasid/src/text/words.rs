@@ -130,7 +130,11 @@ pub(crate) struct Hot {
 
 impl Default for Words {
     fn default() -> Words {
-        Words { numbers: HashMap::default(), list: vec![Word::default()], hot: vec![Hot::default()] }
+        Words {
+            numbers: HashMap::default(),
+            list: vec![Word::default()],
+            hot: vec![Hot::default()],
+        }
     }
 }
 

@@ -175,7 +175,10 @@ fn clamp(value: u64) -> u32 {
 /// Reads the expression that begins at `at`; gives its last unit too.
 fn number(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
     // «الـ12»: the article stands apart before digits.
-    let at = look.prev(at).filter(|p| look.kind(at) == Kind::Number && look.is_article(*p)).unwrap_or(at);
+    let at = look
+        .prev(at)
+        .filter(|p| look.kind(at) == Kind::Number && look.is_article(*p))
+        .unwrap_or(at);
     let mut start = at;
     let mut bound = None;
     if look.has(at, Class::Bound) && look.kind(at) == Kind::Word {
@@ -223,7 +226,9 @@ fn bound_before(look: &Look<'_>, at: At) -> Option<(Bound, At)> {
     if look.has(next, Class::Bound) && !look.classes(next).any(STARTS.without(Class::Bound)) {
         next = look.next(next)?;
     }
-    let starts = look.kind(next) == Kind::Number || look.is_article(next) || look.classes(next).any(STARTS.without(Class::Bound).without(Class::Ordinal));
+    let starts = look.kind(next) == Kind::Number
+        || look.is_article(next)
+        || look.classes(next).any(STARTS.without(Class::Bound).without(Class::Ordinal));
     starts.then_some((bound, next))
 }
 
@@ -281,7 +286,10 @@ fn from_to(look: &Look<'_>, prep: At, at: At) -> Option<Draft> {
     draft.first = prep;
     draft.to = high.last;
     draft.last = high.last;
-    draft.count = Count { min: clamp(low.value), max: Some(clamp(high.value)) };
+    draft.count = Count {
+        min: clamp(low.value),
+        max: Some(clamp(high.value)),
+    };
     draft.rule = "number/range";
     Some(draft)
 }
@@ -293,7 +301,10 @@ const CHANGE: usize = 8;
 fn spread(look: &Look<'_>, v: Value) -> Draft {
     let draft = exact(look, v);
     let Some(n) = look.next(v.last) else { return draft };
-    let second = |on: Option<At>| on.and_then(|on| value::value(look, on, false)).filter(|s| s.value > v.value && s.clitics.is_empty());
+    let second = |on: Option<At>| {
+        on.and_then(|on| value::value(look, on, false))
+            .filter(|s| s.value > v.value && s.clitics.is_empty())
+    };
     let figures = |s: &Value| v.figure.is_some() == s.figure.is_some();
     let high = if look.is_mark(n, b'-') {
         second(look.next(n)).filter(|s| v.figure.is_some() && s.figure.is_some() && !years(&v, s))
@@ -308,7 +319,10 @@ fn spread(look: &Look<'_>, v: Value) -> Draft {
     Draft {
         to: high.last,
         last: high.last,
-        count: Count { min: clamp(v.value), max: Some(clamp(high.value)) },
+        count: Count {
+            min: clamp(v.value),
+            max: Some(clamp(high.value)),
+        },
         rule: "number/range",
         ..draft
     }
@@ -350,8 +364,19 @@ fn vague(look: &Look<'_>, at: At) -> Option<Draft> {
     }
     if sense != "some" {
         while let Some(n) = look.next(last) {
-            let Some((l, c)) = look.find(n, Class::Scale).or_else(|| if sense == "few" { look.find(n, Class::VagueNumber) } else { None }) else { break };
-            if c.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI) || l.value <= 0 || !matches!(l.sense.as_str(), "plural" | "") {
+            let Some((l, c)) = look.find(n, Class::Scale).or_else(|| {
+                if sense == "few" {
+                    look.find(n, Class::VagueNumber)
+                } else {
+                    None
+                }
+            }) else {
+                break;
+            };
+            if c.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI)
+                || l.value <= 0
+                || !matches!(l.sense.as_str(), "plural" | "")
+            {
                 break;
             }
             unit = unit.saturating_mul(l.value as u64);
@@ -377,7 +402,10 @@ fn vague(look: &Look<'_>, at: At) -> Option<Draft> {
         last,
         from: at,
         to: last,
-        count: Count { min: clamp(low), max: high.map(clamp) },
+        count: Count {
+            min: clamp(low),
+            max: high.map(clamp),
+        },
         value: None,
         rule: "number/vague",
     };
@@ -415,7 +443,11 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
     let after = look.next(v.last);
     let stands_alone = match after {
         None => true,
-        Some(n) => !nominal(look, n) || look.classes(n).any(Classes::one(Class::Other)) || look.readings(n).iter().any(|r| r.morph.contains(Morph::PERFECT)),
+        Some(n) => {
+            !nominal(look, n)
+                || look.classes(n).any(Classes::one(Class::Other))
+                || look.readings(n).iter().any(|r| r.morph.contains(Morph::PERFECT))
+        }
     };
     let before = look.prev(at);
     // «جندي ثالث» is an adjective, «إصابة ثالث» is not: the genders differ.
@@ -424,7 +456,10 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
         let verbal = look.readings(p).iter().any(|r| r.morph.intersects(VERBAL));
         let agrees = feminine == look.ends_in_teh(at);
         let counted = look.classes(p).any(COUNTED);
-        (counted && agrees && !verbal, verbal || look.readings(p).is_empty() || (counted && !agrees))
+        (
+            counted && agrees && !verbal,
+            verbal || look.readings(p).is_empty() || (counted && !agrees),
+        )
     });
     let one = bare && stands_alone && verb && !adjective;
     let range = look.range(at, v.last);
@@ -442,12 +477,16 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
 /// A noun whose own ending counts two: قتيلان، عبوتين، قتيلا الهجوم.
 fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     let readings = look.readings(at);
-    let two = readings.iter().find(|r| r.morph.contains(Morph::DUAL) && look.text.lexeme(r).classes.any(COUNTED))?;
+    let two = readings
+        .iter()
+        .find(|r| r.morph.contains(Morph::DUAL) && look.text.lexeme(r).classes.any(COUNTED))?;
     if look.in_name(at) {
         return None;
     }
     // مسلحين may be two or many; a reading that needs fewer clitics wins.
-    let rival = readings.iter().any(|r| r.score > two.score || (r.lexeme == two.lexeme && r.morph.contains(Morph::PLUR) && r.score >= two.score));
+    let rival = readings
+        .iter()
+        .any(|r| r.score > two.score || (r.lexeme == two.lexeme && r.morph.contains(Morph::PLUR) && r.score >= two.score));
     if rival {
         return None;
     }

@@ -17,7 +17,8 @@ const HIJRI_YEARS: std::ops::RangeInclusive<u64> = 1318..=1520;
 
 /// Whether a number may be a year by its looks: four digits, nothing inside.
 pub(in crate::mention) fn is_year(v: &Value) -> bool {
-    v.figure.is_some_and(|f| f.len == 4 && f.marks == 0 && (YEARS.contains(&f.value) || HIJRI_YEARS.contains(&f.value)))
+    v.figure
+        .is_some_and(|f| f.len == 4 && f.marks == 0 && (YEARS.contains(&f.value) || HIJRI_YEARS.contains(&f.value)))
 }
 
 /// Units behind a counted noun that still belong to it.
@@ -35,7 +36,11 @@ pub(super) fn settle(look: &Look<'_>, draft: Draft, bounded: bool) -> (NumberMen
     if let Some((r, last)) = special(look, &draft, before, after) {
         role = Some(r);
         draft.last = last;
-        rule = if rule == "number/range" || rule == "number/bound" { rule } else { rule_of(r) };
+        rule = if rule == "number/range" || rule == "number/bound" {
+            rule
+        } else {
+            rule_of(r)
+        };
     } else if let Some(n) = after {
         if let Some((item, last)) = noun_after(look, &draft, n) {
             noun = item;
@@ -86,9 +91,15 @@ fn rule_of(role: NumberRole) -> &'static str {
 /// «خمسة (5) جنود»: the same number once more in brackets.
 fn repeated(look: &Look<'_>, draft: &mut Draft) {
     let Some(v) = draft.value else { return };
-    let Some(open) = look.next(draft.to).filter(|n| look.is_mark(*n, b'(')) else { return };
-    let Some(again) = look.next(open).and_then(|n| value(look, n, false)) else { return };
-    let Some(close) = look.next(again.last).filter(|n| look.is_mark(*n, b')')) else { return };
+    let Some(open) = look.next(draft.to).filter(|n| look.is_mark(*n, b'(')) else {
+        return;
+    };
+    let Some(again) = look.next(open).and_then(|n| value(look, n, false)) else {
+        return;
+    };
+    let Some(close) = look.next(again.last).filter(|n| look.is_mark(*n, b')')) else {
+        return;
+    };
     if again.value == v.value {
         draft.to = close;
         draft.last = close;
@@ -260,7 +271,10 @@ fn unit_behind(look: &Look<'_>, draft: &Draft, n: At) -> Option<(NumberRole, At)
         }
         if lexeme.classes.has(Class::TimeUnit) && !r.clitics.intersects(glued) && lexeme.sense != "period" {
             if lexeme.sense == "year" && aged(look, draft, n) {
-                let last = look.next(n).filter(|m| look.means(*m, Class::Measure, "age-behind")).unwrap_or(n);
+                let last = look
+                    .next(n)
+                    .filter(|m| look.means(*m, Class::Measure, "age-behind"))
+                    .unwrap_or(n);
                 return Some((NumberRole::Age, last));
             }
             // «12 الشهر» is no duration; «عام 2011» was met before.
@@ -285,7 +299,9 @@ fn aged(look: &Look<'_>, draft: &Draft, unit: At) -> bool {
         || (look.is_mark(p, b',') && closes)
         || look.is_mark(p, b'-') && closes
         || look.means(p, Class::Measure, "age-before")
-        || look.prev(p).is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
+        || look
+            .prev(p)
+            .is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
 }
 
 /// The last unit of a date whose day this number is: «12 مارس»، «12 من شهر مارس»، «12 الجاري».
@@ -305,12 +321,19 @@ fn day_of_month(look: &Look<'_>, draft: &Draft, n: At) -> Option<At> {
         return Some(m);
     }
     v.figure?;
-    if m == n && look.find(n, Class::TimeShift).is_some_and(|(l, _)| l.value == 0 && l.sense.is_empty()) {
+    if m == n
+        && look
+            .find(n, Class::TimeShift)
+            .is_some_and(|(l, _)| l.value == 0 && l.sense.is_empty())
+    {
         return Some(n);
     }
     // «20 و21 مارس».
     if look.is_and(n) || look.is_mark(n, b'-') {
-        let day = look.next(n).and_then(|x| value(look, x, false)).filter(|d| d.figure.is_some() && (1..=31).contains(&d.value))?;
+        let day = look
+            .next(n)
+            .and_then(|x| value(look, x, false))
+            .filter(|d| d.figure.is_some() && (1..=31).contains(&d.value))?;
         let month = look.next(day.last).is_some_and(|x| look.has(x, Class::Month));
         return month.then_some(draft.to);
     }
@@ -360,7 +383,9 @@ fn noun_after(look: &Look<'_>, draft: &Draft, n: At) -> Option<(Option<u32>, At)
     }
     if look.is_prep(n, "min") {
         let m = look.next(n)?;
-        let people = look.classes(m).any(COUNTED.or(PEOPLE).with(Class::Group).with(Class::Institution));
+        let people = look
+            .classes(m)
+            .any(COUNTED.or(PEOPLE).with(Class::Group).with(Class::Institution));
         let pronoun = look.readings(n).iter().any(|r| r.pronoun != crate::text::Pronoun::None);
         return (people && !pronoun && look.is_word(m) && !look.in_name(m)).then(|| (Some(m.item), trail(look, m)));
     }
@@ -372,11 +397,15 @@ fn noun_after(look: &Look<'_>, draft: &Draft, n: At) -> Option<(Option<u32>, At)
     // A finite verb counts nothing, unless the word is better known as a noun.
     if !counted
         && let Some(best) = readings.first()
-        && (best.morph.intersects(Morph::PERFECT | Morph::IMPERFECT) && !readings.iter().any(|r| r.morph.intersects(Morph::NOUN | Morph::MASDAR)))
+        && (best.morph.intersects(Morph::PERFECT | Morph::IMPERFECT)
+            && !readings.iter().any(|r| r.morph.intersects(Morph::NOUN | Morph::MASDAR)))
     {
         return None;
     }
-    if readings.first().is_some_and(|r| look.text.lexeme(r).pos == rasid_lexicon::Pos::Particle) {
+    if readings
+        .first()
+        .is_some_and(|r| look.text.lexeme(r).pos == rasid_lexicon::Pos::Particle)
+    {
         return None;
     }
     // «الـ12» and vague plurals take definite nouns (عشرات القتلى); plain numbers below a hundred do not.
