@@ -84,7 +84,16 @@ impl Inputs {
         if self.files.is_empty() {
             return None;
         }
-        self.files.iter().map(|f| if is_stdin(f) { None } else { std::fs::metadata(f).ok().map(|m| m.len()) }).sum()
+        self.files
+            .iter()
+            .map(|f| {
+                if is_stdin(f) {
+                    None
+                } else {
+                    std::fs::metadata(f).ok().map(|m| m.len())
+                }
+            })
+            .sum()
     }
 
     /// Reads everything in order. `send` takes a batch and says whether more is wanted; `count`
@@ -95,7 +104,11 @@ impl Inputs {
             return;
         }
         for path in &self.files {
-            let wanted = if is_stdin(path) { self.feed_stdin(send) } else { self.feed_file(path, count, send) };
+            let wanted = if is_stdin(path) {
+                self.feed_stdin(send)
+            } else {
+                self.feed_file(path, count, send)
+            };
             if !wanted {
                 return;
             }
@@ -107,8 +120,16 @@ impl Inputs {
         if stdin.is_terminal() {
             crate::screen::say("rasid: reading standard input; end it with Ctrl-D");
         }
-        let source = Arc::new(Source { name: "standard input".to_owned(), prefix: self.prefix("stdin") });
-        let send = &mut |work| send(Batch { source: Arc::clone(&source), work });
+        let source = Arc::new(Source {
+            name: "standard input".to_owned(),
+            prefix: self.prefix("stdin"),
+        });
+        let send = &mut |work| {
+            send(Batch {
+                source: Arc::clone(&source),
+                work,
+            })
+        };
         match unpacked(Box::new(stdin)) {
             Ok(reader) if self.txt => text(reader, "stdin", send),
             Ok(reader) => lines(reader, true, send),
@@ -118,8 +139,16 @@ impl Inputs {
 
     fn feed_file(&self, path: &Path, count: &Arc<AtomicU64>, send: &mut dyn FnMut(Batch) -> bool) -> bool {
         let (stem, is_text) = stem(path);
-        let source = Arc::new(Source { name: path.display().to_string(), prefix: self.prefix(&stem) });
-        let send = &mut |work| send(Batch { source: Arc::clone(&source), work });
+        let source = Arc::new(Source {
+            name: path.display().to_string(),
+            prefix: self.prefix(&stem),
+        });
+        let send = &mut |work| {
+            send(Batch {
+                source: Arc::clone(&source),
+                work,
+            })
+        };
         let file = match open(path, count) {
             Ok(file) => file,
             Err(fault) => return send(Work::Refused(fault)),
@@ -133,7 +162,11 @@ impl Inputs {
 
     /// Among several files `line-3` alone would name several documents.
     fn prefix(&self, stem: &str) -> String {
-        if self.files.len() > 1 { format!("{stem}:") } else { String::new() }
+        if self.files.len() > 1 {
+            format!("{stem}:")
+        } else {
+            String::new()
+        }
     }
 }
 
@@ -144,7 +177,10 @@ fn is_stdin(path: &Path) -> bool {
 /// The file's name without endings, and whether it is a plain text.
 fn stem(path: &Path) -> (String, bool) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let name = name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(&name);
+    let name = name
+        .strip_suffix(".gz")
+        .or_else(|| name.strip_suffix(".zst"))
+        .unwrap_or(&name);
     match name.rsplit_once('.') {
         Some((stem, ending)) if !stem.is_empty() => (stem.to_owned(), ending.eq_ignore_ascii_case("txt")),
         _ => (name.to_owned(), false),
@@ -152,13 +188,27 @@ fn stem(path: &Path) -> (String, bool) {
 }
 
 fn open(path: &Path, count: &Arc<AtomicU64>) -> Result<Box<dyn Read>, Fault> {
-    let fault = |what: String, hint: &str| Fault { line: None, reason: "no file", what, hint: hint.to_owned() };
+    let fault = |what: String, hint: &str| Fault {
+        line: None,
+        reason: "no file",
+        what,
+        hint: hint.to_owned(),
+    };
     if path.is_dir() {
-        return Err(fault("this is a folder".to_owned(), "name the files in it, such as FOLDER/*.jsonl"));
+        return Err(fault(
+            "this is a folder".to_owned(),
+            "name the files in it, such as FOLDER/*.jsonl",
+        ));
     }
     match File::open(path) {
-        Ok(file) => Ok(Box::new(Counted { inner: file, count: Arc::clone(count) })),
-        Err(error) => Err(fault(format!("cannot be opened: {error}"), "check the name and your right to read it")),
+        Ok(file) => Ok(Box::new(Counted {
+            inner: file,
+            count: Arc::clone(count),
+        })),
+        Err(error) => Err(fault(
+            format!("cannot be opened: {error}"),
+            "check the name and your right to read it",
+        )),
     }
 }
 
@@ -204,7 +254,10 @@ fn text(reader: Box<dyn Read>, id: &str, send: &mut dyn FnMut(Work) -> bool) -> 
         Err(error) => Work::Refused(broken(&error, 1)),
         Ok(0) => Work::Refused(empty()),
         Ok(n) if n > LONGEST => Work::Refused(too_long(1)),
-        Ok(_) => Work::Text { bytes, id: id.to_owned() },
+        Ok(_) => Work::Text {
+            bytes,
+            id: id.to_owned(),
+        },
     };
     send(work)
 }
@@ -316,7 +369,13 @@ mod utf16 {
             _ => return Ok(Box::new(Cursor::new(head).chain(reader))),
         };
         let decoder = encoding.new_decoder_without_bom_handling();
-        Ok(Box::new(Utf16 { reader, decoder, text: String::new(), at: 0, ended: false }))
+        Ok(Box::new(Utf16 {
+            reader,
+            decoder,
+            text: String::new(),
+            at: 0,
+            ended: false,
+        }))
     }
 
     struct Utf16 {
@@ -359,7 +418,10 @@ mod tests {
             match work {
                 Work::Lines { bytes, first } => {
                     for (i, line) in bytes.split(|b| *b == b'\n').enumerate().filter(|(_, l)| !l.is_empty()) {
-                        found.push((String::from_utf8_lossy(&line[..line.len().min(8)]).into_owned(), first + i as u64));
+                        found.push((
+                            String::from_utf8_lossy(&line[..line.len().min(8)]).into_owned(),
+                            first + i as u64,
+                        ));
                     }
                 }
                 Work::Refused(fault) => found.push((fault.reason.to_owned(), fault.line.unwrap_or(0))),
@@ -391,12 +453,19 @@ mod tests {
     #[test]
     fn nothing_and_white_space_are_empty() {
         assert_eq!(cut(Vec::new(), false), [("empty file".to_owned(), 1)]);
-        assert!(cut(b" \n\r\n".to_vec(), true).iter().any(|(reason, _)| reason == "empty file"));
+        assert!(
+            cut(b" \n\r\n".to_vec(), true)
+                .iter()
+                .any(|(reason, _)| reason == "empty file")
+        );
     }
 
     #[test]
     fn sixteen_bit_text_is_read() {
-        let bytes = [0xFF, 0xFE].into_iter().chain("قتل\nجرح".encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        let bytes = [0xFF, 0xFE]
+            .into_iter()
+            .chain("قتل\nجرح".encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(cut(bytes, false), [("قتل".to_owned(), 1), ("جرح".to_owned(), 2)]);
     }
 

@@ -20,7 +20,9 @@ pub(crate) struct Choice {
 impl Choice {
     /// The lexicon, or `None` if the user's folder has faults; they are on standard error then.
     pub(crate) fn load(&self) -> Option<Lexicon> {
-        let Some(dir) = &self.lexicon else { return Some(Lexicon::embedded()) };
+        let Some(dir) = &self.lexicon else {
+            return Some(Lexicon::embedded());
+        };
         match overlaid(dir) {
             Ok(lexicon) => Some(lexicon),
             Err(faults) => {
@@ -72,7 +74,10 @@ fn walk(root: &Path, dir: &Path, over: &mut Vec<Source>, faults: &mut Vec<String
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,
         Err(error) => {
-            faults.push(format!("{}: cannot be read: {error}\n  hint: give a folder that you may read", dir.display()));
+            faults.push(format!(
+                "{}: cannot be read: {error}\n  hint: give a folder that you may read",
+                dir.display()
+            ));
             return;
         }
     };
@@ -113,7 +118,9 @@ fn packed() -> anyhow::Result<Vec<Source>> {
     let mut rest = std::str::from_utf8(&bytes)?;
     let mut sources = Vec::new();
     while let Some((path, after)) = rest.split_once('\n') {
-        let (length, after) = after.split_once('\n').ok_or_else(|| anyhow::anyhow!("cut short after {path}"))?;
+        let (length, after) = after
+            .split_once('\n')
+            .ok_or_else(|| anyhow::anyhow!("cut short after {path}"))?;
         let (text, after) = after
             .split_at_checked(length.parse()?)
             .ok_or_else(|| anyhow::anyhow!("cut short inside {path}"))?;

@@ -117,7 +117,9 @@ where
     W: FnMut(&Document, &mut Vec<u8>) -> Coded,
 {
     let started = Instant::now();
-    let jobs = manner.jobs.map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
+    let jobs = manner
+        .jobs
+        .map_or_else(|| thread::available_parallelism().map_or(1, usize::from), usize::from);
     let count = Arc::new(AtomicU64::new(0));
     let bar = bar(inputs, manner);
     let mut tally = Tally::default();
@@ -127,7 +129,12 @@ where
     thread::scope(|scope| -> anyhow::Result<()> {
         for _ in 0..jobs {
             thread::Builder::new().name(WORKER.to_owned()).spawn_scoped(scope, || {
-                let mut worker = Worker { make: &make, work: make(), inputs, verbose: manner.verbose };
+                let mut worker = Worker {
+                    make: &make,
+                    work: make(),
+                    inputs,
+                    verbose: manner.verbose,
+                };
                 loop {
                     let next = work_out.lock().unwrap_or_else(PoisonError::into_inner).recv();
                     let Ok((batch, reply)) = next else { return };
@@ -143,7 +150,10 @@ where
                 turn_in.send(turn).is_ok() && work_in.send((batch, reply)).is_ok()
             });
         })?;
-        let mut told = Told { name: String::new(), count: 0 };
+        let mut told = Told {
+            name: String::new(),
+            count: 0,
+        };
         for turn in turn_out {
             let done = turn.recv()?;
             told.tell(&done, manner, &bar);
@@ -185,7 +195,10 @@ impl Told {
     fn tell(&mut self, done: &Done, manner: &Manner, bar: &ProgressBar) {
         if done.source.name != self.name {
             self.close(manner);
-            *self = Told { name: done.source.name.clone(), count: 0 };
+            *self = Told {
+                name: done.source.name.clone(),
+                count: 0,
+            };
         }
         for fault in &done.faults {
             self.count += 1;
@@ -201,7 +214,11 @@ impl Told {
 
     fn close(&self, manner: &Manner) {
         if !manner.verbose && self.count > SHOWN {
-            screen::say(&format!("{}: and {} more faults; --verbose lists them all", self.name, self.count - SHOWN));
+            screen::say(&format!(
+                "{}: and {} more faults; --verbose lists them all",
+                self.name,
+                self.count - SHOWN
+            ));
         }
     }
 }
@@ -220,8 +237,13 @@ where
 {
     fn batch(&mut self, batch: Batch) -> Done {
         let Batch { source, work } = batch;
-        let mut done =
-            Done { source: Arc::clone(&source), out: Vec::new(), faults: Vec::new(), notes: Vec::new(), tally: Tally::default() };
+        let mut done = Done {
+            source: Arc::clone(&source),
+            out: Vec::new(),
+            faults: Vec::new(),
+            notes: Vec::new(),
+            tally: Tally::default(),
+        };
         match work {
             Work::Refused(fault) => done.refuse(fault),
             Work::Text { bytes, id } => self.document(read::plain(&id, &bytes, self.inputs.published), 1, bytes.len(), &mut done),
@@ -282,7 +304,12 @@ where
             *done.tally.issues.entry(issue.kind.as_str()).or_default() += 1;
             if self.verbose {
                 let id = crate::table::plain(&read.document.id);
-                done.notes.push(format!("{}:{line}: {id}: {}: {}", done.source.name, issue.kind.as_str(), issue.message));
+                done.notes.push(format!(
+                    "{}:{line}: {id}: {}: {}",
+                    done.source.name,
+                    issue.kind.as_str(),
+                    issue.message
+                ));
             }
         }
     }
@@ -308,9 +335,14 @@ fn stopped_at() -> String {
 /// Keeps the place of a panic and drops its message, which may hold words of the report.
 pub(crate) fn quiet_panics() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
+        let place = info
+            .location()
+            .map(|l| format!("{}:{}", l.file(), l.line()))
+            .unwrap_or_default();
         if thread::current().name() != Some(WORKER) {
-            screen::say(&format!("rasid: stopped at {place}; this is a fault of Rasid, please report it"));
+            screen::say(&format!(
+                "rasid: stopped at {place}; this is a fault of Rasid, please report it"
+            ));
         }
         STOPPED.with_borrow_mut(|stopped| *stopped = place);
     }));

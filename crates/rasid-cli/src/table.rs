@@ -37,7 +37,11 @@ pub(crate) fn block(document: &Document, r: &Record, out: &mut String) {
     let tolls = tolls.each_ref().map(String::as_str);
     let day = r.date.as_ref().map_or_else(dash, |d| {
         // The text names no day: said so, lest it be taken for the day of the event.
-        if d.basis == Basis::Publication { format!("{} (pub)", days(d)) } else { days(d) }
+        if d.basis == Basis::Publication {
+            format!("{} (pub)", days(d))
+        } else {
+            days(d)
+        }
     });
     out.push_str(&row(r.event.as_str(), status, &day, tolls, &places(&r.places)));
     let mut line = parties(&r.actors);
@@ -82,7 +86,11 @@ pub(crate) fn days(days: &Days) -> String {
         return start;
     }
     let shared = if start.get(..7) == end.get(..7) { 8 } else { 0 };
-    let shared = if shared == 0 && start.get(..4) == end.get(..4) { 5 } else { shared };
+    let shared = if shared == 0 && start.get(..4) == end.get(..4) {
+        5
+    } else {
+        shared
+    };
     format!("{start}..{}", end.get(shared..).unwrap_or(&end))
 }
 
@@ -153,7 +161,14 @@ mod tests {
             let (Ok(start), Ok(end)) = (rasid::read::published(start), rasid::read::published(end)) else {
                 return String::new();
             };
-            days(&Days { start, end, precision: DayPrecision::Days, basis: Basis::Stated, span: None, rule: "" })
+            days(&Days {
+                start,
+                end,
+                precision: DayPrecision::Days,
+                basis: Basis::Stated,
+                span: None,
+                rule: "",
+            })
         };
         assert_eq!(range("2013-11-14", "2013-11-14"), "2013-11-14");
         assert_eq!(range("2013-11-01", "2013-11-30"), "2013-11-01..30");

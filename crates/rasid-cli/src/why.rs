@@ -6,7 +6,11 @@ use std::fmt::Write;
 
 /// A line per value: slot, value, rule, words.
 pub(crate) fn proof(document: &Document, r: &Record, out: &mut String) {
-    let mut proof = Proof { document, record: r, out };
+    let mut proof = Proof {
+        document,
+        record: r,
+        out,
+    };
     let trigger = r.mentions.first().map(|m| m.trigger);
     proof.line("type", r.event.as_str(), None, trigger);
     proof.line("status", if r.aggregate { "total" } else { r.status.as_str() }, None, None);
@@ -16,11 +20,21 @@ pub(crate) fn proof(document: &Document, r: &Record, out: &mut String) {
     }
     for (slot, parties) in [("actors", &r.actors), ("recipients", &r.recipients)] {
         for p in parties {
-            proof.line(slot, &format!("{} [{} {}]", party(p), p.country(), p.sector.as_str()), Some(p.rule), Some(p.span));
+            proof.line(
+                slot,
+                &format!("{} [{} {}]", party(p), p.country(), p.sector.as_str()),
+                Some(p.rule),
+                Some(p.span),
+            );
         }
     }
     if let Some(date) = &r.date {
-        proof.line("date", &format!("{} [{}]", days(date), date.basis.as_str()), Some(date.rule), date.span);
+        proof.line(
+            "date",
+            &format!("{} [{}]", days(date), date.basis.as_str()),
+            Some(date.rule),
+            date.span,
+        );
     }
     for place in &r.places {
         let value = format!("{} [{}]", plain(&place.name), place.precision.as_str());
@@ -56,14 +70,18 @@ impl Proof<'_> {
     fn toll(&mut self, slot: &str, toll: &Toll) {
         self.line(slot, &toll.count.to_string(), Some(toll.rule), Some(toll.span));
         for part in &toll.parts {
-            let value = part.count.map_or_else(|| part.group.clone(), |c| format!("{c} {}", part.group));
+            let value = part
+                .count
+                .map_or_else(|| part.group.clone(), |c| format!("{c} {}", part.group));
             self.line("  of", &value, Some("-"), Some(part.span));
         }
     }
 
     /// `rule` is the value's own; without one the record's rule for the slot is told.
     fn line(&mut self, slot: &str, value: &str, rule: Option<&str>, span: Option<Span>) {
-        let rule = rule.or_else(|| self.record.rules.get(slot).map(String::as_str)).unwrap_or("-");
+        let rule = rule
+            .or_else(|| self.record.rules.get(slot).map(String::as_str))
+            .unwrap_or("-");
         let words = span.map(|s| words(self.document, s, 60)).unwrap_or_default();
         let line = format!("{:INDENT$}| {slot:<11} {value:<32} {rule:<28} {words}", "");
         let _ = writeln!(self.out, "{}", line.trim_end());

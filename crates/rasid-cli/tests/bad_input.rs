@@ -10,16 +10,28 @@ use std::process::Stdio;
 /// One bad line between two good ones.
 fn told(bad: &[u8], what: &str, reason: &str) {
     let dir = folder(&format!("bad-{}", reason.replace(' ', "-")));
-    let path = file(&dir, "in.jsonl", [line("a", ATTACK).as_bytes(), bad, b"\n", line("b", ATTACK).as_bytes()].concat());
+    let path = file(
+        &dir,
+        "in.jsonl",
+        [line("a", ATTACK).as_bytes(), bad, b"\n", line("b", ATTACK).as_bytes()].concat(),
+    );
     let ran = rasid(["code".as_ref(), path.as_os_str()]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
-    let ids: Vec<_> = ran.records().iter().map(|r| r["doc_id"].as_str().unwrap().to_owned()).collect();
+    let ids: Vec<_> = ran
+        .records()
+        .iter()
+        .map(|r| r["doc_id"].as_str().unwrap().to_owned())
+        .collect();
     assert_eq!(ids, ["a", "b"]);
     let begin = format!("{}:2: {what}", path.display());
     let lines: Vec<_> = ran.err.lines().collect();
     assert!(lines[0].starts_with(&begin), "{} should begin {begin}", ran.err);
     assert!(lines[1].starts_with("  hint: "), "{}", ran.err);
-    assert!(lines[2].contains("2 documents read") && lines[2].contains(&format!("NOT READ 1: {reason} 1")), "{}", ran.err);
+    assert!(
+        lines[2].contains("2 documents read") && lines[2].contains(&format!("NOT READ 1: {reason} 1")),
+        "{}",
+        ran.err
+    );
     assert!(!ran.err.contains("سر"), "words of the report stand in {}", ran.err);
 }
 
@@ -30,7 +42,11 @@ fn a_bad_line_of_json() {
 
 #[test]
 fn a_missing_text() {
-    told(br#"{"id": "x", "published": "2024-03-05"}"#, "there is no \"text\"", "no text");
+    told(
+        br#"{"id": "x", "published": "2024-03-05"}"#,
+        "there is no \"text\"",
+        "no text",
+    );
 }
 
 #[test]
@@ -49,7 +65,11 @@ fn a_value_of_the_wrong_type() {
 
 #[test]
 fn a_text_that_is_not_arabic() {
-    told(br#"{"text": "Three were killed"}"#, "the text is not Arabic (0 of 15 letters are)", "not Arabic");
+    told(
+        br#"{"text": "Three were killed"}"#,
+        "the text is not Arabic (0 of 15 letters are)",
+        "not Arabic",
+    );
 }
 
 #[test]
@@ -80,10 +100,19 @@ fn empty_missing_and_wrong_files_do_not_stop_the_rest() {
     let paths = [&empty, &cut, &image, &gone, &dir, &good].map(|p| p.as_os_str());
     let ran = rasid(["code".as_ref()].into_iter().chain(paths));
     assert_eq!(ran.code, Some(1));
-    for said in ["empty.jsonl:1: there is nothing in it", "image.txt:1: this is binary data", "gone.jsonl: cannot be opened", "this is a folder"] {
+    for said in [
+        "empty.jsonl:1: there is nothing in it",
+        "image.txt:1: this is binary data",
+        "gone.jsonl: cannot be opened",
+        "this is a folder",
+    ] {
         assert!(ran.err.contains(said), "{said} is not in {}", ran.err);
     }
-    assert!(ran.err.contains("cut.gz:") && ran.err.contains("cannot be read from here on"), "{}", ran.err);
+    assert!(
+        ran.err.contains("cut.gz:") && ran.err.contains("cannot be read from here on"),
+        "{}",
+        ran.err
+    );
     let records = ran.records();
     assert_eq!(records[0]["doc_id"], "r0");
     assert!(records.len() > 100);
@@ -96,14 +125,24 @@ fn a_json_list_and_many_faults_are_told_briefly() {
     assert!(ran.err.contains("jq -c '.[]'"), "{}", ran.err);
     let many = fed(["code"], "oops\n".repeat(500).as_bytes());
     assert_eq!(many.err.matches("hint").count(), 20);
-    assert!(many.err.contains("and 480 more faults") && many.err.contains("NOT READ 500"), "{}", many.err);
+    assert!(
+        many.err.contains("and 480 more faults") && many.err.contains("NOT READ 500"),
+        "{}",
+        many.err
+    );
     let all = fed(["code", "--verbose"], "oops\n".repeat(500).as_bytes());
     assert_eq!(all.err.matches("hint").count(), 500);
 }
 
 #[test]
 fn wrong_usage_leaves_with_two() {
-    for args in [&["code", "--published", "soon"][..], &["code", "--jobs", "0"], &["code", "--nonsense"], &["nonsense"], &[]] {
+    for args in [
+        &["code", "--published", "soon"][..],
+        &["code", "--jobs", "0"],
+        &["code", "--nonsense"],
+        &["nonsense"],
+        &[],
+    ] {
         let ran = rasid(args);
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{args:?}");
     }
@@ -114,8 +153,13 @@ fn a_closed_pipe_is_no_fault() {
     let dir = folder("closed");
     let path = file(&dir, "a.jsonl", reports(5000));
     for args in [&["code"][..], &["code", "--format", "table"], &["mentions"]] {
-        let mut child =
-            command().args(args).arg(&path).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command()
+            .args(args)
+            .arg(&path)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut first = String::new();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         out.read_line(&mut first).unwrap();
@@ -129,7 +173,12 @@ fn a_closed_pipe_is_no_fault() {
 
 #[test]
 fn a_report_in_a_pipe_is_coded_before_the_next_one_comes() {
-    let mut child = command().args(["code", "-q"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = command()
+        .args(["code", "-q"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut stdin = child.stdin.take().unwrap();
     let mut out = BufReader::new(child.stdout.take().unwrap());
     for id in ["a", "b"] {
@@ -146,7 +195,12 @@ fn a_report_in_a_pipe_is_coded_before_the_next_one_comes() {
 #[cfg(target_os = "linux")]
 #[test]
 fn memory_does_not_grow_with_the_input() {
-    let mut child = command().args(["code", "-q", "--jobs", "2"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = command()
+        .args(["code", "-q", "--jobs", "2"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut out = child.stdout.take().unwrap();
     let drain = std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()).unwrap());
     let mut stdin = child.stdin.take().unwrap();
@@ -157,8 +211,18 @@ fn memory_does_not_grow_with_the_input() {
         sent += block.len();
     }
     let mut status = String::new();
-    std::fs::File::open(format!("/proc/{}/status", child.id())).unwrap().read_to_string(&mut status).unwrap();
-    let peak: u64 = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap().trim().trim_end_matches(" kB").parse().unwrap();
+    std::fs::File::open(format!("/proc/{}/status", child.id()))
+        .unwrap()
+        .read_to_string(&mut status)
+        .unwrap();
+    let peak: u64 = status
+        .lines()
+        .find_map(|l| l.strip_prefix("VmHWM:"))
+        .unwrap()
+        .trim()
+        .trim_end_matches(" kB")
+        .parse()
+        .unwrap();
     drop(stdin);
     assert!(child.wait().unwrap().success());
     drain.join().unwrap();

@@ -8,20 +8,36 @@ use common::{file, folder, rasid};
 #[test]
 fn a_users_words_lie_over_ours() {
     let dir = folder("overlay");
-    file(&dir, "lexicon/mine.toml", "[[word]]\nid = \"mine/hedgehog\"\nclass = [\"person\"]\nlemma = \"قنفذ\"\nplural = [\"قنافذ\"]\n");
+    file(
+        &dir,
+        "lexicon/mine.toml",
+        "[[word]]\nid = \"mine/hedgehog\"\nclass = [\"person\"]\nlemma = \"قنفذ\"\nplural = [\"قنافذ\"]\n",
+    );
     let ours = rasid(["forms", "والقنافذ"]);
     assert!(!ours.out.contains("mine/hedgehog"));
     let ran = rasid(["forms".as_ref(), "والقنافذ".as_ref(), "--lexicon".as_ref(), dir.as_os_str()]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    assert!(ran.out.contains("mine/hedgehog") && ran.out.contains("wa+al+") && ran.out.contains("plur"), "{}", ran.out);
+    assert!(
+        ran.out.contains("mine/hedgehog") && ran.out.contains("wa+al+") && ran.out.contains("plur"),
+        "{}",
+        ran.out
+    );
     let listed = rasid(["forms".as_ref(), "mine/".as_ref(), "--lexicon".as_ref(), dir.as_os_str()]);
-    assert!(listed.out.contains("mine/hedgehog") && listed.out.contains("قنفذ"), "{}", listed.out);
+    assert!(
+        listed.out.contains("mine/hedgehog") && listed.out.contains("قنفذ"),
+        "{}",
+        listed.out
+    );
 }
 
 #[test]
 fn faults_in_a_users_folder_are_told_by_file_and_line() {
     let dir = folder("faults");
-    file(&dir, "lexicon/mine.toml", "[[word]]\nid = \"mine/x\"\nclass = [\"nonsense\"]\nlemma = \"قنفذ\"\n");
+    file(
+        &dir,
+        "lexicon/mine.toml",
+        "[[word]]\nid = \"mine/x\"\nclass = [\"nonsense\"]\nlemma = \"قنفذ\"\n",
+    );
     let ran = rasid(["code".as_ref(), "--lexicon".as_ref(), dir.as_os_str()]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     let begin = format!("{}/lexicon/mine.toml:", dir.display());
@@ -42,7 +58,11 @@ fn faults_in_a_users_folder_are_told_by_file_and_line() {
 #[test]
 fn forms_tell_what_a_spelling_may_be() {
     let ran = rasid(["forms", "وبالقصف"]);
-    assert!(ran.out.contains("wa+bi+al+") && ran.out.contains("states ASSAULT"), "{}", ran.out);
+    assert!(
+        ran.out.contains("wa+bi+al+") && ran.out.contains("states ASSAULT"),
+        "{}",
+        ran.out
+    );
     let unknown = rasid(["forms", "ظظظظ"]);
     assert!(unknown.out.starts_with("unknown"), "{}", unknown.out);
     assert_eq!(rasid(["forms", "zzz/"]).out, "nothing is known of it\n");
@@ -51,7 +71,11 @@ fn forms_tell_what_a_spelling_may_be() {
 #[test]
 fn the_taxonomy_lists_all_types() {
     let ran = rasid(["taxonomy"]);
-    assert!(ran.out.starts_with("type (16)\n  AGREE ") && ran.out.contains("ASSAULT"), "{}", ran.out);
+    assert!(
+        ran.out.starts_with("type (16)\n  AGREE ") && ran.out.contains("ASSAULT"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -72,7 +96,10 @@ fn completions_for_every_shell() {
 #[test]
 fn every_help_has_its_examples() {
     let help = rasid(["--help"]).out;
-    assert!(help.contains("rasid demo") && help.contains("rasid code reports.jsonl"), "{help}");
+    assert!(
+        help.contains("rasid demo") && help.contains("rasid code reports.jsonl"),
+        "{help}"
+    );
     for command in ["code", "mentions", "forms", "demo", "completions"] {
         let help = rasid([command, "--help"]).out;
         assert!(help.contains("Examples:"), "{command}");
@@ -83,7 +110,12 @@ fn every_help_has_its_examples() {
 fn mentions_are_json_lines() {
     let dir = folder("mentions");
     let path = file(&dir, "a.txt", common::ATTACK);
-    let ran = rasid(["mentions".as_ref(), path.as_os_str(), "--published".as_ref(), "2024-03-05".as_ref()]);
+    let ran = rasid([
+        "mentions".as_ref(),
+        path.as_os_str(),
+        "--published".as_ref(),
+        "2024-03-05".as_ref(),
+    ]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
     for mention in ran.records() {
         assert!(mention["kind"].is_string() && mention["text"].is_string() && mention["rule"].is_string());

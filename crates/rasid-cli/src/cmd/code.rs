@@ -60,7 +60,9 @@ impl Code {
             );
             return Ok(Exit::WrongUsage);
         }
-        let Some(lexicon) = self.lexicon.load() else { return Ok(Exit::WrongUsage) };
+        let Some(lexicon) = self.lexicon.load() else {
+            return Ok(Exit::WrongUsage);
+        };
         let as_table = self.why || self.format == Some(Format::Table);
         if as_table {
             screen::put(table::head().as_bytes())?;
@@ -75,7 +77,10 @@ impl Code {
                 } else {
                     wire::write(document, &records, &lexicon.tables().hash, out);
                 }
-                Coded { records: records.len(), issues }
+                Coded {
+                    records: records.len(),
+                    issues,
+                }
             }
         })?;
         Ok(if tally.incomplete() { Exit::NotAllRead } else { Exit::Fine })

@@ -28,7 +28,9 @@ pub(crate) struct Forms {
 
 impl Forms {
     pub(crate) fn run(self) -> anyhow::Result<Exit> {
-        let Some(lexicon) = self.lexicon.load() else { return Ok(Exit::WrongUsage) };
+        let Some(lexicon) = self.lexicon.load() else {
+            return Ok(Exit::WrongUsage);
+        };
         let words = self.word.join(" ");
         let mut out = String::new();
         if fold::letters(&words).is_empty() {
@@ -97,9 +99,21 @@ fn explain(text: &Text<'_>, item: &Item, out: &mut String) {
         let _ = writeln!(out, "unknown  {}", text.surface(item));
         return;
     }
-    let _ = writeln!(out, "{} readings, {} names  {}", readings.len(), names.len(), text.surface(item));
+    let _ = writeln!(
+        out,
+        "{} readings, {} names  {}",
+        readings.len(),
+        names.len(),
+        text.surface(item)
+    );
     for reading in readings {
-        let _ = writeln!(out, "  {:>4}  {}  {}", reading.score, described(text.lexeme(reading)), told(reading));
+        let _ = writeln!(
+            out,
+            "  {:>4}  {}  {}",
+            reading.score,
+            described(text.lexeme(reading)),
+            told(reading)
+        );
         if let Some(frame) = text.frame(reading) {
             let event = frame.event.map_or("-", |e| e.as_str());
             let modes: Vec<_> = frame.modes.iter().map(|m| m.as_str()).collect();
@@ -114,7 +128,11 @@ fn explain(text: &Text<'_>, item: &Item, out: &mut String) {
 /// What is glued to the stem and what the spelling tells.
 fn told(reading: &Reading) -> String {
     let glued: Vec<_> = reading.clitics.iter_names().map(|(name, _)| name.to_lowercase()).collect();
-    let bits: Vec<_> = reading.morph.iter_names().map(|(name, _)| name.to_lowercase().replace('_', "-")).collect();
+    let bits: Vec<_> = reading
+        .morph
+        .iter_names()
+        .map(|(name, _)| name.to_lowercase().replace('_', "-"))
+        .collect();
     let mut parts = Vec::new();
     if reading.clitics != Clitics::empty() {
         parts.push(format!("{}+", glued.join("+")));

@@ -4,9 +4,9 @@ use crate::input::Inputs;
 use crate::stream::{self, Coded, Manner};
 use crate::{Exit, lexicon};
 use rasid::Lexicon;
+use rasid::mention::Range;
 use rasid::mention::day::{self, DayMention, Tense};
 use rasid::mention::number::{self, NumberMention, NumberRole};
-use rasid::mention::Range;
 use rasid::model::Document;
 use rasid::text::{Desk, Text};
 use rasid::wire::Points;
@@ -37,11 +37,19 @@ pub(crate) struct Mentions {
 
 impl Mentions {
     pub(crate) fn run(self) -> anyhow::Result<Exit> {
-        let Some(lexicon) = self.lexicon.load() else { return Ok(Exit::WrongUsage) };
+        let Some(lexicon) = self.lexicon.load() else {
+            return Ok(Exit::WrongUsage);
+        };
         let tally = stream::run(&self.inputs, &self.manner, "mentions", || {
-            let mut finder = Finder { lexicon: &lexicon, desk: Desk::default(), numbers: Vec::new(), days: Vec::new() };
-            move |document: &Document, out: &mut Vec<u8>| {
-                Coded { records: finder.find(document, out), issues: Vec::new() }
+            let mut finder = Finder {
+                lexicon: &lexicon,
+                desk: Desk::default(),
+                numbers: Vec::new(),
+                days: Vec::new(),
+            };
+            move |document: &Document, out: &mut Vec<u8>| Coded {
+                records: finder.find(document, out),
+                issues: Vec::new(),
             }
         })?;
         Ok(if tally.incomplete() { Exit::NotAllRead } else { Exit::Fine })
@@ -62,8 +70,17 @@ struct Line<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Value {
-    Number { min: u32, max: Option<u32>, role: &'static str },
-    Days { start: String, end: String, precision: &'static str, basis: &'static str },
+    Number {
+        min: u32,
+        max: Option<u32>,
+        role: &'static str,
+    },
+    Days {
+        start: String,
+        end: String,
+        precision: &'static str,
+        basis: &'static str,
+    },
     Open,
 }
 
@@ -85,7 +102,11 @@ impl Finder<'_> {
         }
         let mut found: Vec<(Range, &'static str, Value, &str)> = Vec::new();
         for n in &self.numbers {
-            let value = Value::Number { min: n.count.min, max: n.count.max, role: role(n.role) };
+            let value = Value::Number {
+                min: n.count.min,
+                max: n.count.max,
+                role: role(n.role),
+            };
             found.push((n.range, "number", value, n.rule));
         }
         for d in &self.days {

@@ -72,6 +72,16 @@ pub fn line(id: &str, text: &str) -> String {
 pub fn reports(count: usize) -> String {
     let towns = ["بغداد", "حلب", "صنعاء", "طرابلس", "مقديشو"];
     (0..count)
-        .map(|i| line(&format!("r{i}"), &format!("{} وقال مصدر أمني في {} إن {} آخرين أصيبوا.", ATTACK, towns[i % 5], i % 90 + 3)))
+        .map(|i| {
+            line(
+                &format!("r{i}"),
+                &format!(
+                    "{} وقال مصدر أمني في {} إن {} آخرين أصيبوا.",
+                    ATTACK,
+                    towns[i % 5],
+                    i % 90 + 3
+                ),
+            )
+        })
         .collect()
 }
