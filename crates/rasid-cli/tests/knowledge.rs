@@ -117,6 +117,8 @@ fn mentions_are_json_lines() {
         "2024-03-05".as_ref(),
     ]);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let kinds: Vec<_> = ran.records().iter().map(|m| m["kind"].as_str().unwrap().to_owned()).collect();
+    assert!(kinds.iter().any(|k| k == "place"), "{kinds:?}");
     for mention in ran.records() {
         assert!(mention["kind"].is_string() && mention["text"].is_string() && mention["rule"].is_string());
     }
