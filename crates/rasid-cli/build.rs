@@ -1,4 +1,4 @@
-//! Packs the files of `data/` and the bundled reports into the program.
+//! Packs the files of `data/` into the program.
 //!
 //! `data.zst` holds one entry per file: its path below `data/`, a line break, its length in
 //! bytes, a line break, its bytes. `src/lexicon.rs` unpacks it when a user lays a folder over it.
@@ -23,16 +23,7 @@ fn main() -> io::Result<()> {
         pack.extend_from_slice(format!("{path}\n{}\n", bytes.len()).as_bytes());
         pack.extend_from_slice(&bytes);
     }
-    std::fs::write(out.join("data.zst"), zstd::encode_all(&pack[..], 12)?)?;
-
-    let reports = root.join("examples/reports.jsonl");
-    println!("cargo::rerun-if-changed={}", reports.display());
-    let bundled = if reports.exists() {
-        std::fs::read(&reports)?
-    } else {
-        Vec::new()
-    };
-    std::fs::write(out.join("reports.jsonl"), bundled)
+    std::fs::write(out.join("data.zst"), zstd::encode_all(&pack[..], 12)?)
 }
 
 fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

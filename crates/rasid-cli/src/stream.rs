@@ -177,7 +177,7 @@ fn bar(inputs: &Inputs, manner: &Manner) -> ProgressBar {
     match inputs.size() {
         Some(size) if watched && !manner.quiet => {
             let bar = ProgressBar::with_draw_target(Some(size), ProgressDrawTarget::stderr());
-            let style = "{bar:30} {bytes} of {total_bytes}, {bytes_per_sec}, {eta} left";
+            let style = "{bar:30} {decimal_bytes} of {decimal_total_bytes}, {decimal_bytes_per_sec}, {eta} left";
             bar.set_style(ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar()));
             bar
         }
@@ -346,4 +346,53 @@ pub(crate) fn quiet_panics() {
         }
         STOPPED.with_borrow_mut(|stopped| *stopped = place);
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    #[derive(Parser)]
+    struct Probe {
+        #[command(flatten)]
+        inputs: Inputs,
+    }
+
+    #[test]
+    fn a_fault_of_the_coder_costs_one_document() {
+        let inputs = Probe::parse_from(["probe"]).inputs;
+        let make = || {
+            |document: &Document, out: &mut Vec<u8>| {
+                out.extend_from_slice(document.id.as_bytes());
+                assert!(document.id != "b", "half of it is written already");
+                Coded {
+                    records: 1,
+                    issues: Vec::new(),
+                }
+            }
+        };
+        let mut worker = Worker {
+            make: &make,
+            work: make(),
+            inputs: &inputs,
+            verbose: false,
+        };
+        let lines: String = ["a", "b", "c"]
+            .map(|id| format!("{{\"id\":\"{id}\",\"text\":\"قتل جندي\"}}\n"))
+            .concat();
+        let source = Arc::new(Source {
+            name: "in".to_owned(),
+            prefix: String::new(),
+        });
+        let work = Work::Lines {
+            bytes: lines.into_bytes(),
+            first: 1,
+        };
+        let done = worker.batch(Batch { source, work });
+        assert_eq!(done.out, b"ac");
+        assert_eq!(done.tally.records, 2);
+        assert_eq!((done.faults.len(), done.faults[0].line), (1, Some(2)));
+        assert_eq!(done.faults[0].reason, "fault of the coder");
+    }
 }

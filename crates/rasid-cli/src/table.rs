@@ -1,6 +1,6 @@
 //! Records as a table for people: one block per record, the Arabic last and alone on its line.
 
-use rasid::model::{Days, Document, Party, PlaceAt, Record, Span, Status, Toll};
+use rasid::model::{Basis, Days, Document, Party, PlaceAt, Record, Span, Status, Toll};
 use std::fmt::Write;
 
 /// Where the second and third line of a record begin.
@@ -35,7 +35,14 @@ pub(crate) fn block(document: &Document, r: &Record, out: &mut String) {
     let status = if r.aggregate { "total" } else { r.status.as_str() };
     let tolls = [&r.killed, &r.injured, &r.detained].map(|t| t.as_ref().map_or_else(dash, count));
     let tolls = tolls.each_ref().map(String::as_str);
-    let day = r.date.as_ref().map_or_else(dash, days);
+    let day = r.date.as_ref().map_or_else(dash, |d| {
+        // The text names no day: said so, lest it be taken for the day of the event.
+        if d.basis == Basis::Publication {
+            format!("{} (pub)", days(d))
+        } else {
+            days(d)
+        }
+    });
     out.push_str(&row(r.event.as_str(), status, &day, tolls, &places(&r.places)));
     let mut line = parties(&r.actors);
     if !r.recipients.is_empty() {
@@ -103,7 +110,12 @@ fn parties(parties: &[Party]) -> String {
     if parties.is_empty() {
         return "?".to_owned();
     }
-    let names: Vec<_> = parties.iter().map(party).collect();
+    let mut names: Vec<String> = Vec::new();
+    for name in parties.iter().map(party) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     names.join(", ")
 }
 
@@ -141,7 +153,7 @@ pub(crate) fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rasid::model::{Basis, DayPrecision};
+    use rasid::model::DayPrecision;
 
     #[test]
     fn ranges_say_what_they_share_once() {

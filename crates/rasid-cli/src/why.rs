@@ -37,7 +37,7 @@ pub(crate) fn proof(document: &Document, r: &Record, out: &mut String) {
         );
     }
     for place in &r.places {
-        let value = format!("{} [{:.3} {:.3}]", plain(&place.name), place.lat, place.lon);
+        let value = format!("{} [{}]", plain(&place.name), place.precision.as_str());
         proof.line("places", &value, Some(place.rule), Some(place.span));
         for other in &place.alternatives {
             proof.line("  not", &plain(&other.id), Some(&plain(&other.why)), None);

@@ -19,7 +19,7 @@ pub(crate) struct Demo {
 }
 
 /// Reports of our own writing; see examples/.
-static REPORTS: &str = include_str!(concat!(env!("OUT_DIR"), "/reports.jsonl"));
+static REPORTS: &str = include_str!("../../../../examples/reports.jsonl");
 
 impl Demo {
     pub(crate) fn run(self) -> anyhow::Result<Exit> {

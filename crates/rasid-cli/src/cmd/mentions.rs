@@ -4,18 +4,19 @@ use crate::input::Inputs;
 use crate::stream::{self, Coded, Manner};
 use crate::{Exit, lexicon};
 use rasid::Lexicon;
-use rasid::mention::Range;
 use rasid::mention::day::{self, DayMention, Tense};
 use rasid::mention::number::{self, NumberMention, NumberRole};
-use rasid::model::Document;
+use rasid::mention::{Range, place};
+use rasid::model::{Document, Span};
 use rasid::text::{Desk, Text};
 use rasid::wire::Points;
+use rasid_lexicon::{Actor, Payload};
 use serde::Serialize;
 
-/// List the numbers and days that the texts name, as JSON lines
+/// List the numbers, days, places and listed actors that the texts name, as JSON lines
 ///
-/// Each line has doc_id, kind (number or day), start and end in code points, the words, the value
-/// and the rule that read it. Days are counted from the day of publication; without one the value
+/// Each line has doc_id, kind (number, day, place or actor), start and end in code points, the words,
+/// the value and the rule that read it. Days are counted from the day of publication; without one the value
 /// is null where it is needed.
 #[derive(clap::Args)]
 #[command(after_help = "\
@@ -63,13 +64,13 @@ struct Line<'a> {
     start: u32,
     end: u32,
     text: &'a str,
-    value: Value,
+    value: Value<'a>,
     rule: &'a str,
 }
 
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Value {
+enum Value<'a> {
     Number {
         min: u32,
         max: Option<u32>,
@@ -80,6 +81,18 @@ enum Value {
         end: String,
         precision: &'static str,
         basis: &'static str,
+    },
+    Place {
+        id: &'a str,
+        name: &'a str,
+        country: &'a str,
+        precision: &'static str,
+    },
+    Actor {
+        id: &'a str,
+        name: &'a str,
+        country: &'a str,
+        sector: &'static str,
     },
     Open,
 }
@@ -100,14 +113,15 @@ impl Finder<'_> {
             number::find(&text, sentence, &mut self.numbers);
             day::find(&text, sentence, &mut self.days);
         }
-        let mut found: Vec<(Range, &'static str, Value, &str)> = Vec::new();
+        let tables = self.lexicon.tables();
+        let mut found: Vec<(Span, &'static str, Value<'_>, &str)> = Vec::new();
         for n in &self.numbers {
             let value = Value::Number {
                 min: n.count.min,
                 max: n.count.max,
                 role: role(n.role),
             };
-            found.push((n.range, "number", value, n.rule));
+            found.extend(span(&text, n.range).map(|at| (at, "number", value, n.rule)));
         }
         for d in &self.days {
             let days = day::resolve(d, &text, document.published, Tense::Past);
@@ -117,19 +131,47 @@ impl Finder<'_> {
                 precision: days.precision.as_str(),
                 basis: days.basis.as_str(),
             });
-            found.push((d.range, "day", value, d.rule));
+            found.extend(span(&text, d.range).map(|at| (at, "day", value, d.rule)));
         }
-        found.sort_by_key(|(range, kind, _, _)| (*range, *kind));
+        for p in place::find(&text, document).0 {
+            let value = tables.places.get(p.place as usize).map_or(Value::Open, |place| Value::Place {
+                id: &place.id,
+                name: &place.name,
+                country: code(&place.country),
+                precision: p.precision.as_str(),
+            });
+            found.push((p.span, "place", value, p.rule));
+        }
+        for item in text.items {
+            let year = document.published.map(|d| d.year().unsigned_abs());
+            let mut actors = text.names(item).iter().filter_map(|name| match *name {
+                Payload::Actor(number) => tables.actors.get(number as usize),
+                _ => None,
+            });
+            // Of several holders of an office, the one of the report's year.
+            let held = |a: &&Actor| year.is_none_or(|y| a.from <= y && (a.to == 0 || y <= a.to));
+            if let Some(actor) = actors.find(held) {
+                let value = Value::Actor {
+                    id: &actor.id,
+                    name: &actor.name,
+                    country: code(&actor.country),
+                    sector: actor.sector.as_str(),
+                };
+                let (start, end) = text.span(item);
+                found.push((Span::new(start, end), "actor", value, "actor/name"));
+            }
+        }
+        found.sort_by_key(|(at, kind, _, _)| (*at, *kind));
         let points = Points::of(&document.text);
         let count = found.len();
-        for (range, kind, value, rule) in found {
-            let Some((from, to)) = bytes(&text, range) else { continue };
+        for (at, kind, value, rule) in found {
+            let (start, end) = points.span(at);
             let line = Line {
                 doc_id: &document.id,
                 kind,
-                start: points.at(from),
-                end: points.at(to),
-                text: document.text.get(from as usize..to as usize).unwrap_or_default(),
+                start,
+                end,
+                text: at.of(&document.text),
                 value,
                 rule,
             };
@@ -140,11 +182,15 @@ impl Finder<'_> {
     }
 }
 
+fn code(letters: &[u8]) -> &str {
+    std::str::from_utf8(letters).unwrap_or_default()
+}
+
 /// First and last byte of some items.
-fn bytes(text: &Text<'_>, range: Range) -> Option<(u32, u32)> {
+fn span(text: &Text<'_>, range: Range) -> Option<Span> {
     let first = text.items.get(range.first as usize)?;
     let last = text.items.get((range.last as usize).checked_sub(1)?)?;
-    Some((text.span(first).0, text.span(last).1))
+    Some(Span::new(text.span(first).0, text.span(last).1))
 }
 
 fn role(role: NumberRole) -> &'static str {
