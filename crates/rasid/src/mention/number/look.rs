@@ -107,11 +107,6 @@ impl<'t> Look<'t> {
         &self.text.tokens[at.token as usize]
     }
 
-    /// Its last token.
-    pub(in crate::mention) fn last_token(&self, at: At) -> &'t Token {
-        let it = &self.text.items[at.item as usize];
-        if self.inner(at) { self.token(at) } else { &self.text.tokens[it.last as usize - 1] }
-    }
 
     #[inline]
     pub(in crate::mention) fn kind(&self, at: At) -> Kind {
@@ -161,10 +156,6 @@ impl<'t> Look<'t> {
             .find(|(l, _)| l.classes.has(class))
     }
 
-    /// The sense of its first reading of a class.
-    pub(in crate::mention) fn sense(&self, at: At, class: Class) -> Option<&'t str> {
-        self.find(at, class).map(|(l, _)| l.sense.as_str())
-    }
 
     /// Whether some reading of a class has this sense.
     pub(in crate::mention) fn means(&self, at: At, class: Class, sense: &str) -> bool {
@@ -216,15 +207,24 @@ impl<'t> Look<'t> {
         if clitics.contains(Clitics::AL) {
             return true;
         }
+        let mut letters = self.stem(at, clitics);
+        letters.next() == Some(fold::ALEF) && letters.next() == Some(fold::LAM)
+    }
+
+    /// Whether ف is the third letter behind the clitics.
+    pub(in crate::mention) fn third_is_feh(&self, at: At, clitics: Clitics) -> bool {
+        self.stem(at, clitics).nth(2) == Some(fold::FEH)
+    }
+
+    /// The letters of its first word behind the clitics.
+    fn stem(&self, at: At, clitics: Clitics) -> impl Iterator<Item = u8> + 't {
         let it = &self.text.items[at.item as usize];
-        let start = if self.inner(at) { self.token(at).start } else { self.text.after_clitics(it, clitics) };
         let token = self.token(at);
-        let rest = &self.text.raw[start.min(token.end) as usize..token.end as usize];
-        let mut letters = rest.chars().filter_map(|c| match fold::fold(c) {
+        let start = if self.inner(at) { token.start } else { self.text.after_clitics(it, clitics) };
+        self.text.raw[start.min(token.end) as usize..token.end as usize].chars().filter_map(|c| match fold::fold(c) {
             Folded::Letter(l) => Some(l),
             _ => None,
-        });
-        letters.next() == Some(fold::ALEF) && letters.next() == Some(fold::LAM)
+        })
     }
 
     /// Whether the best reading carries the article.

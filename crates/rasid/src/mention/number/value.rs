@@ -259,7 +259,9 @@ pub(in crate::mention) fn value(look: &Look<'_>, at: At, split: bool) -> Option<
         sum.last = if sum.last < on { on } else { sum.last };
         figure = None;
     }
-    let definite = article || look.definite(at, clitics);
+    // ألف begins like an article.
+    let thousand = matches!(start, Atom::Scale(1000) | Atom::Dual(1000) | Atom::Tanwin(1000));
+    let definite = article || (look.definite(at, clitics) && !(thousand && look.third_is_feh(at, clitics)));
     Some(Value { value: sum.done.saturating_add(sum.group), first, last: sum.last, figure, clitics, definite })
 }
 
