@@ -1,9 +1,18 @@
 //! Days, dates and stretches of time.
+//!
+//! *Takes* a sentence; *gives* the stretches of time that it names, then their civil days; *never*
+//! takes today for granted: without a day of publication only full dates resolve.
+
+mod grammar;
+mod hijri;
+mod resolve;
 
 use super::Range;
-use crate::model::Days;
-use crate::text::{Sentence, Text};
+use super::number::look::{At, Look};
+use crate::model::{Days, Span};
+use crate::text::{Kind, Sentence, Text};
 use jiff::civil::Date;
+use rasid_lexicon::{Class, Classes};
 
 /// Which way a bare weekday or a date without year is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,15 +41,184 @@ pub struct DayMention {
 pub enum Said {
     /// So many days from the day of publication.
     FromPublication(i32),
+    /// So many days from the day last told («في اليوم التالي»); [`resolve`] leaves it to who knows
+    /// that day, unless what is told lies ahead («يصل بعد يومين»).
+    FromStated(i32),
+    /// In a period.
+    In(Period),
+    /// From a period's start on, to the day of publication.
+    Since(Period),
+    /// Up to a period's end.
+    Until(Period),
+    /// Later than a period: no day follows from it.
+    After(Period),
 }
+
+/// A period of the calendar, or one told from the day of publication.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Period {
+    /// So many days from the day of publication.
+    Day(i32),
+    /// A weekday, or the days from it to another; the other is 0 if there is none.
+    Weekday(u8, u8, Turn),
+    /// A weekday beside أمس or اليوم: the nearest one to that day.
+    Near(u8, i32),
+    /// Days of a month.
+    Dates(Calendar, Year, u8, u8, u8),
+    /// Days of the month so many months from that of publication.
+    DayOfMonth(i32, u8, u8),
+    /// Months of a year, or an edge of one.
+    Months(Calendar, Year, u8, u8, Edge),
+    /// The week, month or year so many from that of publication.
+    Unit(Unit, i32, Edge),
+    /// Years.
+    Years(Calendar, i32, i32, Edge),
+    /// Three months from this one on.
+    Season(u8, Year),
+    /// The last so many; 0 if the text gives no number, [`FEW`] for «a few».
+    Last(Unit, u16),
+    /// The next so many.
+    Next(Unit, u16),
+    /// So many ago.
+    Ago(Unit, u16),
+    /// «خلال عامين»: the last or next so many, by tense.
+    Within(Unit, u16),
+}
+
+/// The number of «a few» in [`Period::Last`].
+pub const FEW: u16 = u16::MAX;
+
+/// Which calendar a month belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    /// The civil one.
+    Gregorian,
+    /// Umm al-Qura.
+    Hijri,
+}
+
+/// Where a weekday is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// By tense.
+    Bare,
+    /// So many back, today left out.
+    Back(u8),
+    /// So many ahead, today left out.
+    Ahead(u8),
+}
+
+/// Which year a month or day belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Year {
+    /// Not said: the nearest in the right tense.
+    Near,
+    /// The last one before publication (مايو الماضي).
+    Last,
+    /// The next one after publication (مايو المقبل).
+    Next,
+    /// So many from the year of publication.
+    Shift(i32),
+    /// As written.
+    Of(i32),
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unit {
+    /// ساعة، دقيقة
+    Hour,
+    /// يوم، ليلة
+    Day,
+    /// أسبوع
+    Week,
+    /// شهر
+    Month,
+    /// عام
+    Year,
+    /// عقد، قرن: too long for an event.
+    Age,
+}
+
+/// A part of a month, week or year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// All of it.
+    Whole,
+    /// مطلع
+    Opening,
+    /// أوائل، بداية
+    Early,
+    /// منتصف، أواسط
+    Mid,
+    /// أواخر، نهاية
+    Late,
+    /// A half or quarter of a year: its first month, and how many.
+    Part(u8, u8),
+}
+
+/// What a stretch of time may begin with.
+const STARTS: Classes = Classes::one(Class::RelativeDay)
+    .with(Class::Weekday)
+    .with(Class::Month)
+    .with(Class::TimeEdge)
+    .with(Class::DayPart)
+    .with(Class::TimeUnit)
+    .with(Class::Demonstrative)
+    .with(Class::TimeShift)
+    .with(Class::Number)
+    .with(Class::VagueNumber)
+    .with(Class::Ordinal);
 
 /// Finds all stretches of time in a sentence, left to right, without overlap.
 pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
-    let _ = (text, sentence, out);
+    let look = Look::new(text, sentence);
+    let mut free = sentence.first;
+    let mut next = look.start();
+    while let Some(at) = next {
+        let starts = match look.kind(at) {
+            Kind::Word => look.classes(at).any(STARTS),
+            Kind::Number => true,
+            _ => false,
+        };
+        if starts && let Some(found) = grammar::stretch(&look, at) {
+            let range = look.range(found.first, found.last);
+            if range.first >= free {
+                free = range.last;
+                out.push(DayMention { range, said: found.said, leads: leads(&look, sentence, found.first), rule: found.rule });
+            }
+            next = look.next(found.last);
+            continue;
+        }
+        next = look.next(at);
+    }
+}
+
+/// Whether nothing but marks, و and prepositions stand before it in its sentence.
+fn leads(look: &Look<'_>, sentence: &Sentence, at: At) -> bool {
+    let few = Classes::one(Class::Preposition).with(Class::Conjunction).with(Class::TimeEdge).with(Class::DayPart).with(Class::Bound);
+    look.text.items[sentence.first as usize..at.item as usize].iter().all(|item| match item.kind {
+        Kind::Mark(_) | Kind::Break | Kind::Latin => true,
+        Kind::Word => {
+            let letter = item.last - item.first == 1 && look.text.word(item).len <= 1;
+            letter || item.classes.any(few) && item.last - item.first <= 3
+        }
+        Kind::Number => false,
+    })
 }
 
 /// The civil days meant, counted from the day of publication; `None` if that is needed and missing.
 pub fn resolve(mention: &DayMention, text: &Text<'_>, published: Option<Date>, tense: Tense) -> Option<Days> {
-    let _ = (mention, text, published, tense);
-    None
+    let found = resolve::days(mention.said, published, tense)?;
+    let first = text.items.get(mention.range.first as usize)?;
+    let last = text.items.get((mention.range.last as usize).checked_sub(1)?)?;
+    let span = Span::new(text.span(first).0, text.span(last).1);
+    Some(Days {
+        start: found.start,
+        end: found.end,
+        precision: found.precision,
+        basis: found.basis,
+        span: Some(span),
+        rule: mention.rule,
+    })
 }

@@ -4,7 +4,7 @@
 //! number to two readings: what it is used for is decided here, before anything else looks at it.
 
 pub(in crate::mention) mod look;
-mod role;
+pub(in crate::mention) mod role;
 pub(in crate::mention) mod value;
 
 use super::Range;
