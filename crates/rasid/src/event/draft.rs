@@ -12,6 +12,7 @@ use crate::parse::Scene;
 use crate::parse::clause::{self, Clause, Opening};
 use crate::parse::phrase::Phrase;
 use crate::text::{Clitics, Kind, Sentence};
+use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role};
 use std::collections::BTreeSet;
 
@@ -180,7 +181,8 @@ fn draft(
         aggregate: false,
         sources: Vec::new(),
         definite,
-        weak: sign.frame.weak,
+        // The present tense tells of habits as well as of events.
+        weak: sign.frame.weak || (sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && clause.opening == Opening::Relative),
         only_joins: false,
         sided: false,
         // «هجوم آخر»; of a toll «22 آخرون» only goes on counting.
@@ -343,17 +345,16 @@ impl Filler<'_, '_, '_> {
         let party = party::read(self.scene, phrase);
         let agent = party.as_ref().is_some_and(voice::agentive);
         let role = sign.frame.object;
-        let has_object = sign
+        // «قتل الجيش ثلاثة», «خطف مسلحين لصحفي»: a second phrase makes the genitive the doer.
+        let object = sign
             .right
-            .iter()
-            .any(|a| (a.prep.is_none() && !a.joined) || a.prep == Some(Prep::Li));
+            .first()
+            .is_some_and(|a| !a.pronoun && !a.joined && (a.prep.is_none() || a.prep == Some(Prep::Li)));
         match role {
-            Role::Target | Role::Victim if agent && has_object && sign.frame.subject == Role::Actor => {
+            Role::Target | Role::Victim if agent && object && phrase.number.is_none() && sign.frame.subject == Role::Actor => {
                 self.actor(phrase);
-                for a in &sign.right {
-                    if a.prep.is_none() || a.prep == Some(Prep::Li) {
-                        self.apply(role, &a.phrase);
-                    }
+                for a in sign.right.iter().take_while(|a| a.prep.is_none() || a.prep == Some(Prep::Li)) {
+                    self.apply(role, &a.phrase);
                 }
             }
             Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => self.actor(phrase),

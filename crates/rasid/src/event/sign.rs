@@ -114,7 +114,7 @@ impl Surroundings {
         let mut right = Vec::new();
         if verbal {
             argument::right(scene, i + 1, clause.last, &mut right);
-            let left = left(scene, clauses, c, i);
+            let left = left(scene, clauses, c, i, &right);
             return Surroundings {
                 right,
                 left,
@@ -136,7 +136,7 @@ impl Surroundings {
                 .item(after)
                 .clitics
                 .intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
-            && scene.item(after).kind == crate::text::Kind::Word
+            && matches!(scene.item(after).kind, crate::text::Kind::Word | crate::text::Kind::Number)
         {
             genitive = phrase::read(scene, after, clause.last);
             if let Some(g) = &genitive {
@@ -170,15 +170,20 @@ fn adjective(scene: &Scene<'_, '_>, i: usize, definite: bool) -> bool {
 }
 
 /// The topic of a verb that follows it, or the antecedent of its relative clause.
-fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize) -> Option<Phrase> {
+fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[Argument]) -> Option<Phrase> {
     let clause = &clauses[c];
     if i > clause.first {
         let mut before = Vec::new();
         argument::right(scene, clause.first, i, &mut before);
+        let doer = right
+            .iter()
+            .find(|a| a.prep.is_none() && !a.pronoun)
+            .and_then(|a| crate::mention::party::read(scene, &a.phrase))
+            .is_some_and(|p| super::voice::agentive(&p) && p.count.is_none());
         // «سقوط قذيفة استهدفت منزلا»: the noun right before, if it is indefinite, is the subject.
         if let Some(a) = before
             .iter()
-            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1))
+            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1) && (a.prep.is_none() || !doer))
         {
             return Some(a.phrase);
         }

@@ -45,12 +45,13 @@ pub fn of_phrase(scene: &Scene<'_, '_>, phrase: &Phrase, harm: Harm, rule: &'sta
     })
 }
 
-/// A single unknown word as victim is a person's name.
+/// A bare first name as victim is one person.
 fn unnamed(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
-    let head = scene.item(phrase.head);
-    let named =
-        head.classes.has(Class::FirstName) || (scene.text.readings(head).is_empty() && scene.place(phrase.head).is_none());
-    if named { Some(Count::exactly(1)) } else { None }
+    if scene.item(phrase.head).classes.has(Class::FirstName) {
+        Some(Count::exactly(1))
+    } else {
+        None
+    }
 }
 
 fn whole(scene: &Scene<'_, '_>, phrase: &Phrase) -> Span {

@@ -71,13 +71,27 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
             None => passive(phrase(0), joined(0), "voice/agent-phrase"),
         };
     }
+    let relative = clauses[sign.clause].opening == Opening::Relative && sign.at <= clauses[sign.clause].first + 2;
     if sign.reading.pronoun != Pronoun::None {
+        // «الهجوم الذي شنه المسلحون»: the pronoun stands for the antecedent.
+        let subject = if relative { phrase(0).or(sign.left) } else { sign.left.or(phrase(0)) };
         return Roles {
-            subject: sign.left.or(phrase(0)),
+            subject,
             object: None,
             more: (0, 0),
             dropped: false,
             rule: "voice/object-pronoun",
+        };
+    }
+    let resumed = sign.right.iter().any(|a| a.pronoun);
+    if relative && sign.left.is_none() && !resumed && phrase(0).is_some() {
+        // «التفجير الذي استهدف المسجد»: what did it stands before the relative.
+        return Roles {
+            subject: None,
+            object: phrase(0),
+            more: joined(0),
+            dropped: false,
+            rule: "voice/relative-subject",
         };
     }
     if let Some(left) = sign.left {

@@ -151,6 +151,11 @@ fn candidate(text: &Text<'_>, i: usize) -> Option<Candidate> {
         if before.kind != Kind::Word {
             break;
         }
+        if before.classes.has(Class::Demonym) && j < i + 1 && text.names(before).is_empty() && before.clitics.contains(Clitics::AL) {
+            // «العاصمة الصومالية مقديشو»
+            j -= 1;
+            continue;
+        }
         if let Some(lexeme) = text.reading(before, Class::PlaceHead) {
             head = Some(lexeme.lexeme);
             local = true;
@@ -216,11 +221,19 @@ fn anaphor(text: &Text<'_>, i: usize) -> Option<Anaphor> {
     // The capital's name may follow; then the name is the place.
     let next = text.items.get(i + 1);
     let country = next.and_then(|n| text.lexeme_of(n, Class::Demonym)).and_then(|l| l.country);
-    let named = |k: usize| text.items.get(k).is_some_and(|n| n.kind == Kind::Word && is_place(text, k) && n.clitics.is_empty());
+    let named = |k: usize| {
+        text.items
+            .get(k)
+            .is_some_and(|n| n.kind == Kind::Word && is_place(text, k) && n.clitics.is_empty())
+    };
     if named(i + 1) || (country.is_some() && named(i + 2)) {
         return None;
     }
-    Some(Anaphor { item: i, capital, country })
+    Some(Anaphor {
+        item: i,
+        capital,
+        country,
+    })
 }
 
 fn resolve_anaphor(text: &Text<'_>, a: &Anaphor, focus: Option<[u8; 2]>) -> Option<PlaceMention> {
@@ -236,10 +249,17 @@ fn resolve_anaphor(text: &Text<'_>, a: &Anaphor, focus: Option<[u8; 2]>) -> Opti
         .then(|| text.lexeme_of(&text.items[a.item - 1], Class::Preposition))
         .flatten()
         .map(|l| prep_of(&l.sense));
-    let prep = if item.clitics.contains(Clitics::BI) { Some(Prep::Bi) } else { prep };
+    let prep = if item.clitics.contains(Clitics::BI) {
+        Some(Prep::Bi)
+    } else {
+        prep
+    };
     let directed = a.item > 0 && text.items[a.item - 1].classes.has(Class::Direction);
     Some(PlaceMention {
-        range: Range { first: a.item as u32, last: last as u32 },
+        range: Range {
+            first: a.item as u32,
+            last: last as u32,
+        },
         place,
         precision: lexicon.places[place as usize].kind.precision(),
         span: Span::new(text.after_clitics(item, item.clitics), text.span(&text.items[last - 1]).1),

@@ -5,7 +5,7 @@ use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
 use crate::mention::day::{self, Tense};
 use crate::mention::place::encloses;
-use crate::model::{Days, EventType, Mode, Status};
+use crate::model::{DayPrecision, Days, EventType, Mode, Sector, Status};
 use crate::parse::Scene;
 use std::collections::BTreeSet;
 
@@ -31,6 +31,9 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
                 None => joined.push(d),
             }
         }
+    }
+    for d in &mut joined {
+        d.aggregate |= running_total(scene, d);
     }
     joined.retain(|d| specific(scene, d) && !history(scene, d));
     joined
@@ -106,7 +109,7 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     {
         return false;
     }
-    if r.sided != d.sided && !d.harm_only && !r.harm_only && !d.definite && !equal {
+    if r.sided != d.sided && !equal && (d.sided && !r.harm_only || !d.harm_only && !d.definite) {
         return false;
     }
     let sectors = |x: &Draft| -> BTreeSet<_> { x.actors.iter().filter_map(|p| p.sector).collect() };
@@ -207,6 +210,16 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     r.attempt &= d.attempt;
 }
 
+/// A toll without an attack over a long time, or beyond what one attack takes, is a running total.
+fn running_total(scene: &Scene<'_, '_>, d: &Draft) -> bool {
+    const ONE_EVENT: u32 = 1000;
+    let killed = d.killed.as_ref().map_or(0, |k| k.count.min);
+    if killed >= ONE_EVENT {
+        return true;
+    }
+    d.harm_only && killed > 1 && days(scene, d).is_some_and(|days| days.precision == DayPrecision::Year)
+}
+
 /// What happened more than thirty years before publication is not coded.
 fn history(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     match (days(scene, d), scene.published) {
@@ -229,6 +242,16 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     let signs = [toll, place, day, people].into_iter().filter(|x| *x).count();
     if d.status.0 != Status::Occurred && d.status.0 != Status::Denied {
         return false;
+    }
+    if d.harm_only && d.actors.is_empty() && d.weapons.is_empty() && !d.background {
+        // One civilian dead by an unknown hand is crime news until the text says more.
+        let one = d.killed.as_ref().or(d.injured.as_ref()).is_some_and(|t| t.count.max == Some(1));
+        let civil = d.recipients.iter().all(|p| {
+            p.actor.is_none() && matches!(p.sector, None | Some(Sector::Unk | Sector::Cvl | Sector::Edu)) && p.country.is_none()
+        });
+        if one && civil {
+            return false;
+        }
     }
     if d.weak || d.definite {
         return toll || signs >= 2 && (narrow || people);

@@ -203,6 +203,10 @@ impl<'t, 'a> Scene<'t, 'a> {
         if noun.score > finite.score {
             return false;
         }
+        if item.classes.has(Class::Victim) && finite.morph.contains(Morph::DUAL) {
+            // «وجرحاها» is «and her wounded» before it is «and the two wounded her».
+            return false;
+        }
         let Some(p) = i.checked_sub(1) else {
             return true;
         };

@@ -46,7 +46,11 @@ struct Point {
 
 impl Point {
     fn of(period: Period, last: At, rule: &'static str) -> Option<Point> {
-        Some(Point { core: Core::Period(period), last, rule })
+        Some(Point {
+            core: Core::Period(period),
+            last,
+            rule,
+        })
     }
 }
 
@@ -69,10 +73,18 @@ pub(super) fn stretch(look: &Look<'_>, at: At) -> Option<Stretch> {
         return None;
     }
     let (relation, start) = relation(look, at)?;
-    let context = Context { sure: relation != Relation::None || preposition_before(look, at), ..Context::default() };
+    let context = Context {
+        sure: relation != Relation::None || preposition_before(look, at),
+        ..Context::default()
+    };
     let point = point(look, start, context)?;
     let (said, rule) = relate(look, relation, &point)?;
-    Some(Stretch { said, first: at, last: point.last, rule })
+    Some(Stretch {
+        said,
+        first: at,
+        last: point.last,
+        rule,
+    })
 }
 
 /// Joins the word before to the period.
@@ -97,7 +109,9 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
                     _ => return Some((Said::In(period), "day/past-days")),
                 }
             }
-            (Relation::None | Relation::Within, Some(s)) if s > 0 => return Some((Said::In(Period::Next(unit, n)), "day/next-days")),
+            (Relation::None | Relation::Within, Some(s)) if s > 0 => {
+                return Some((Said::In(Period::Next(unit, n)), "day/next-days"));
+            }
             (Relation::Before, None) => {
                 // «قبل يومين من الهجوم» counts from the attack.
                 let anchored = look
@@ -130,7 +144,9 @@ fn days(unit: Unit, n: u16) -> Option<i32> {
 
 /// منذ، خلال، قبل … and the unit behind it.
 fn relation(look: &Look<'_>, at: At) -> Option<(Relation, At)> {
-    let Some((lexeme, _)) = look.find(at, Class::TimeEdge) else { return Some((Relation::None, at)) };
+    let Some((lexeme, _)) = look.find(at, Class::TimeEdge) else {
+        return Some((Relation::None, at));
+    };
     let relation = match lexeme.sense.as_str() {
         "since" => Relation::Since,
         "within" => Relation::Within,
@@ -156,11 +172,15 @@ fn relation(look: &Look<'_>, at: At) -> Option<(Relation, At)> {
 /// Whether a preposition of time stands before: a bare month is one then.
 fn preposition_before(look: &Look<'_>, at: At) -> bool {
     look.prev(at).is_some_and(|p| {
-        ["fi", "min", "ila", "bayna", "during", "before", "after"].iter().any(|name| look.is_prep(p, name))
+        ["fi", "min", "ila", "bayna", "during", "before", "after"]
+            .iter()
+            .any(|name| look.is_prep(p, name))
             || look.has(p, Class::TimeEdge) && !look.means(p, Class::TimeEdge, "named")
             || look.has(p, Class::DayPart)
             || look.is_glue(p)
-    }) || look.find(at, Class::Month).is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
+    }) || look
+        .find(at, Class::Month)
+        .is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
 }
 
 /// One period: a day, a month, a year, a length.
@@ -202,7 +222,9 @@ fn point(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     {
         return Some(point);
     }
-    if (look.kind(at) == Kind::Number || look.is_article(at) || classes.any(Classes::one(Class::Number).with(Class::Ordinal).with(Class::VagueNumber)))
+    if (look.kind(at) == Kind::Number
+        || look.is_article(at)
+        || classes.any(Classes::one(Class::Number).with(Class::Ordinal).with(Class::VagueNumber)))
         && let Some(point) = numbered(look, at, context)
     {
         return Some(point);
@@ -219,7 +241,9 @@ fn opening(look: &Look<'_>, at: At, context: Context) -> Option<(At, Context)> {
     let mut here = at;
     for _ in 0..4 {
         let part = look.find(here, Class::DayPart);
-        let day = look.find(here, Class::TimeUnit).filter(|(l, _)| matches!(l.sense.as_str(), "day" | "night") && l.value <= 3);
+        let day = look
+            .find(here, Class::TimeUnit)
+            .filter(|(l, _)| matches!(l.sense.as_str(), "day" | "night") && l.value <= 3);
         if let Some((lexeme, _)) = part {
             context.night |= lexeme.sense == "night";
             context.part = true;
@@ -266,7 +290,11 @@ fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
     let next = look.next(at)?;
     if look.means(at, Class::Demonstrative, "far") {
         let (lexeme, _) = look.find(next, Class::TimeUnit)?;
-        return (lexeme.sense == "day" && lexeme.value == 1).then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" });
+        return (lexeme.sense == "day" && lexeme.value == 1).then_some(Point {
+            core: Core::Stated(0),
+            last: next,
+            rule: "day/that-day",
+        });
     }
     if look.means(at, Class::Demonstrative, "same") {
         return the_same(look, at);
@@ -279,15 +307,24 @@ fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
         && look.article(next)
         && !look.has(next, Class::Measure)
     {
-        return Point::of(Period::Unit(unit_of(&lexeme.sense)?, 0, Edge::Whole), next, "day/this-period").filter(|_| lexeme.sense != "hour");
+        return Point::of(Period::Unit(unit_of(&lexeme.sense)?, 0, Edge::Whole), next, "day/this-period")
+            .filter(|_| lexeme.sense != "hour");
     }
     if look.means(next, Class::TimeEdge, "season") && look.article(next) {
         let (lexeme, _) = look.find(next, Class::TimeEdge)?;
-        return Point::of(Period::Season(month_number(lexeme.value)?, Year::Shift(0)), next, "day/season");
+        return Point::of(
+            Period::Season(month_number(lexeme.value)?, Year::Shift(0)),
+            next,
+            "day/season",
+        );
     }
     if look.has(next, Class::Weekday) {
         let (lexeme, _) = look.find(next, Class::Weekday)?;
-        return Point::of(Period::Weekday(weekday_number(lexeme.value)?, 0, Turn::Bare), next, "day/weekday");
+        return Point::of(
+            Period::Weekday(weekday_number(lexeme.value)?, 0, Turn::Bare),
+            next,
+            "day/weekday",
+        );
     }
     None
 }
@@ -299,7 +336,11 @@ fn the_same(look: &Look<'_>, at: At) -> Option<Point> {
     }
     let next = look.next(at)?;
     let (lexeme, _) = look.find(next, Class::TimeUnit)?;
-    (lexeme.sense == "day" && lexeme.value == 1).then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" })
+    (lexeme.sense == "day" && lexeme.value == 1).then_some(Point {
+        core: Core::Stated(0),
+        last: next,
+        rule: "day/that-day",
+    })
 }
 
 /// أمس، اليوم، غدا, feasts; with the weekday and date beside them.
@@ -323,7 +364,11 @@ fn relative(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         {
             return Some(point);
         }
-        if look.next(at).is_some_and(|n| look.means(n, Class::TimeEdge, "no-today") || (look.has(n, Class::Ordinal) && look.article(n)) || look.has(n, Class::Relative)) {
+        if look.next(at).is_some_and(|n| {
+            look.means(n, Class::TimeEdge, "no-today")
+                || (look.has(n, Class::Ordinal) && look.article(n))
+                || look.has(n, Class::Relative)
+        }) {
             return None;
         }
         // «ذلك اليوم»: the demonstrative was met before; «لليوم الثالث» is one of several.
@@ -366,7 +411,11 @@ fn shifted_day(look: &Look<'_>, at: At, next: At) -> Option<Point> {
         "previous" => -1,
         _ => return None,
     };
-    Some(Point { core: Core::Stated(shift), last: next, rule: "day/that-day" })
+    Some(Point {
+        core: Core::Stated(shift),
+        last: next,
+        rule: "day/that-day",
+    })
 }
 
 /// Whether the day is a paper's name: quoted, or behind the word for one.
@@ -374,19 +423,35 @@ fn paper(look: &Look<'_>, at: At) -> bool {
     let quoted = look.prev(at).is_some_and(|p| look.is_mark(p, b'"')) && look.next(at).is_some_and(|n| look.is_mark(n, b'"'));
     let headed = |p: Option<At>| p.is_some_and(|p| look.means(p, Class::TimeEdge, "paper"));
     let before = look.prev(at);
-    let unquoted = before.filter(|p| look.is_mark(*p, b'"')).and_then(|p| look.prev(p)).or(before);
+    let unquoted = before
+        .filter(|p| look.is_mark(*p, b'"'))
+        .and_then(|p| look.prev(p))
+        .or(before);
     let second = unquoted.and_then(|p| look.prev(p)).filter(|p| !look.is_mark(*p, b'"'));
     // «حزب الغد».
-    let party = unquoted.is_some_and(|p| look.classes(p).any(Classes::one(Class::Group).with(Class::Media)) || look.means(p, Class::TimeEdge, "named")) && !look.has(at, Class::TimeUnit);
-    quoted || headed(unquoted) || party || (headed(second) && unquoted.is_some_and(|p| look.readings(p).iter().all(|r| look.text.lexeme(r).pos != Pos::Verb)))
+    let party = unquoted.is_some_and(|p| {
+        look.classes(p).any(Classes::one(Class::Group).with(Class::Media)) || look.means(p, Class::TimeEdge, "named")
+    }) && !look.has(at, Class::TimeUnit);
+    quoted
+        || headed(unquoted)
+        || party
+        || (headed(second) && unquoted.is_some_and(|p| look.readings(p).iter().all(|r| look.text.lexeme(r).pos != Pos::Verb)))
 }
 
 fn feast(look: &Look<'_>, at: At, calendar: &str, length: &str, value: i64) -> Option<Point> {
     let (month, day) = (u8::try_from(value / 100).ok()?, u8::try_from(value % 100).ok()?);
     let length: u8 = length.parse().ok()?;
-    let calendar = if calendar == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
+    let calendar = if calendar == "hijri" {
+        Calendar::Hijri
+    } else {
+        Calendar::Gregorian
+    };
     let (year, last) = year_behind(look, at, calendar);
-    Point::of(Period::Dates(calendar, year.map_or(Year::Near, |y| y), month, day, day + length - 1), last, "day/feast")
+    Point::of(
+        Period::Dates(calendar, year.map_or(Year::Near, |y| y), month, day, day + length - 1),
+        last,
+        "day/feast",
+    )
 }
 
 /// A weekday, its shift, its neighbours and its date.
@@ -413,7 +478,13 @@ fn weekday(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
             _ => Turn::Ahead(shift.min(8) as u8),
         };
         last = end;
-        rule = if shift < 0 { "day/weekday-past" } else if shift > 0 { "day/weekday-next" } else { rule };
+        rule = if shift < 0 {
+            "day/weekday-past"
+        } else if shift > 0 {
+            "day/weekday-next"
+        } else {
+            rule
+        };
     }
     last = suffix(look, last);
     if to == 0
@@ -427,13 +498,20 @@ fn weekday(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
 /// Whether a weekday is part of a name: سوق الجمعة، محمد الخميس; or «both».
 fn weekday_name(look: &Look<'_>, at: At) -> bool {
     let Some(p) = look.prev(at) else { return false };
-    if look.has(p, Class::FirstName) && !look.has(p, Class::Common) && look.readings(p).first().is_some_and(|r| r.clitics.is_empty()) {
+    if look.has(p, Class::FirstName)
+        && !look.has(p, Class::Common)
+        && look.readings(p).first().is_some_and(|r| r.clitics.is_empty())
+    {
         return true;
     }
     let head = Classes::one(Class::PlaceHead).with(Class::Landmark).with(Class::Group);
     let owns = look.classes(p).any(head) && !look.article(p) && look.text.names(&look.text.items[p.item as usize]).is_empty();
     // A plural or dual of people counted by الاثنين is «both».
-    let both = look.readings(p).iter().any(|r| r.morph.contains(rasid_lexicon::morph::Morph::DUAL)) && look.article(p);
+    let both = look
+        .readings(p)
+        .iter()
+        .any(|r| r.morph.contains(rasid_lexicon::morph::Morph::DUAL))
+        && look.article(p);
     owns || (both && look.find(at, Class::Weekday).is_some_and(|(l, _)| l.value == 1))
 }
 
@@ -446,7 +524,13 @@ fn other_weekday(look: &Look<'_>, at: At, context: Context) -> Option<(u8, At)> 
         Some((weekday_number(lexeme.value)?, at))
     };
     if look.has(n, Class::Weekday) {
-        return read(n, true).or_else(|| if context.part { read(n, false).or_else(|| to_weekday(look, n)) } else { None });
+        return read(n, true).or_else(|| {
+            if context.part {
+                read(n, false).or_else(|| to_weekday(look, n))
+            } else {
+                None
+            }
+        });
     }
     if look.is_and(n) || look.is_mark(n, b'-') || look.is_mark(n, b'/') {
         return read(look.next(n)?, false);
@@ -485,9 +569,13 @@ fn suffix(look: &Look<'_>, at: At) -> At {
     let mut last = at;
     if let Some(n) = look.next(last)
         && look.has(n, Class::DayPart)
-        && look.find(n, Class::DayPart).is_some_and(|(l, c)| l.value <= 6 && c.is_empty())
+        && look
+            .find(n, Class::DayPart)
+            .is_some_and(|(l, c)| l.value <= 6 && c.is_empty())
         && !look.article(n)
-        && look.next(n).is_none_or(|m| !look.classes(m).any(Classes::one(Class::Weekday).with(Class::RelativeDay)))
+        && look
+            .next(n)
+            .is_none_or(|m| !look.classes(m).any(Classes::one(Class::Weekday).with(Class::RelativeDay)))
     {
         last = n;
     }
@@ -505,7 +593,11 @@ fn apposed(look: &Look<'_>, at: At) -> (Option<At>, bool) {
 
 /// Takes in the bracket that closes.
 fn closed(look: &Look<'_>, at: At, bracket: bool) -> At {
-    if bracket { look.next(at).filter(|n| look.is_mark(*n, b')')).unwrap_or(at) } else { at }
+    if bracket {
+        look.next(at).filter(|n| look.is_mark(*n, b')')).unwrap_or(at)
+    } else {
+        at
+    }
 }
 
 /// A full date in apposition: «الخميس 12 مارس 2015»، «الخميس (12 مارس)»، «الموافق 12 مارس».
@@ -520,14 +612,27 @@ fn date_behind(look: &Look<'_>, at: At) -> Option<Point> {
             n = look.next(n)?;
         }
     }
-    if look.kind(n) != Kind::Number && !look.is_article(n) && !look.classes(n).any(Classes::one(Class::Number).with(Class::Ordinal)) {
+    if look.kind(n) != Kind::Number
+        && !look.is_article(n)
+        && !look.classes(n).any(Classes::one(Class::Number).with(Class::Ordinal))
+    {
         return None;
     }
-    let point = date(look, n, Context { sure: true, ..Context::default() })?;
+    let point = date(
+        look,
+        n,
+        Context {
+            sure: true,
+            ..Context::default()
+        },
+    )?;
     if !matches!(point.core, Core::Period(Period::Dates(..) | Period::DayOfMonth(..))) {
         return None;
     }
-    Some(Point { last: closed(look, point.last, bracket), ..point })
+    Some(Point {
+        last: closed(look, point.last, bracket),
+        ..point
+    })
 }
 
 /// مطلع، منتصف، أواخر, seasons.
@@ -548,7 +653,11 @@ fn edge(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     if look.is_prep(n, "min") {
         n = look.next(n)?;
     }
-    let inner = Context { sure: true, edge: Some(edge), ..context };
+    let inner = Context {
+        sure: true,
+        edge: Some(edge),
+        ..context
+    };
     if look.means(n, Class::Demonstrative, "near") {
         let point = demonstrative(look, n)?;
         return match point.core {
@@ -564,8 +673,17 @@ fn edge(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     }
     if edge == Edge::Late && (look.kind(n) == Kind::Number || look.is_article(n) || look.has(n, Class::Number)) {
         // «آخر 24 ساعة»; «نهاية 2014» below.
-        if let Some(Point { core: Core::Length(u, count, None), last, .. }) = numbered(look, n, inner) {
-            return Some(Point { core: Core::Length(u, count, Some(-1)), last, rule: "day/past-days" });
+        if let Some(Point {
+            core: Core::Length(u, count, None),
+            last,
+            ..
+        }) = numbered(look, n, inner)
+        {
+            return Some(Point {
+                core: Core::Length(u, count, Some(-1)),
+                last,
+                rule: "day/past-days",
+            });
         }
     }
     if look.kind(n) == Kind::Number || look.has(n, Class::Number) {
@@ -589,7 +707,11 @@ fn season(look: &Look<'_>, at: At, month: u8) -> Option<Point> {
             return Point::of(Period::Season(month, year), end, "day/season");
         }
     };
-    let year = if matches!(year, Year::Last | Year::Next) { if year == Year::Last { Year::Last } else { Year::Next } } else { year };
+    let year = if matches!(year, Year::Last | Year::Next) {
+        if year == Year::Last { Year::Last } else { Year::Next }
+    } else {
+        year
+    };
     Point::of(Period::Season(month, year), last, "day/season")
 }
 
@@ -597,7 +719,11 @@ fn season(look: &Look<'_>, at: At, month: u8) -> Option<Point> {
 fn month_name(look: &Look<'_>, at: At) -> Option<(u8, Calendar, At)> {
     let lexeme = named_month(look, at)?;
     let month = month_number(lexeme.0)?;
-    let calendar = if lexeme.1 == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
+    let calendar = if lexeme.1 == "hijri" {
+        Calendar::Hijri
+    } else {
+        Calendar::Gregorian
+    };
     let mut last = at;
     let mut month = month;
     let half = lexeme.1 == "half";
@@ -670,12 +796,17 @@ fn bare_month(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     }
     let edge = context.edge.unwrap_or(Edge::Whole);
     let edge = if matches!(edge, Edge::Part(..)) { Edge::Whole } else { edge };
-    Point::of(Period::Months(calendar, year.unwrap_or(Year::Near), month, to, edge), last, if edge == Edge::Whole { "day/month" } else { "day/edge" })
+    Point::of(
+        Period::Months(calendar, year.unwrap_or(Year::Near), month, to, edge),
+        last,
+        if edge == Edge::Whole { "day/month" } else { "day/edge" },
+    )
 }
 
 /// A name behind رمضان: «في رمضان صبحي».
 fn next_is_name(look: &Look<'_>, at: At) -> bool {
-    look.next(at).is_some_and(|n| look.is_word(n) && look.has(n, Class::FirstName))
+    look.next(at)
+        .is_some_and(|n| look.is_word(n) && look.has(n, Class::FirstName))
 }
 
 /// The year behind a month, season or feast, with its last unit: «2015»، «من العام الماضي»، «الماضي».
@@ -737,8 +868,18 @@ fn year_digits(look: &Look<'_>, at: At, calendar: Calendar) -> Option<(Year, At)
         return None;
     }
     // «مارس 2015 جنديا»: a count. Years are not followed by counted nouns.
-    let counted = look.next(v.last).is_some_and(|n| look.classes(n).any(Classes::one(Class::Person).with(Class::Victim)) && !look.article(n) && crate::mention::number::value::nominal(look, n));
-    if counted && calendar == Calendar::Gregorian && v.figure.is_some() && !look.prev(at).is_some_and(|p| look.has(p, Class::Month) || look.has(p, Class::TimeUnit)) {
+    let counted = look.next(v.last).is_some_and(|n| {
+        look.classes(n).any(Classes::one(Class::Person).with(Class::Victim))
+            && !look.article(n)
+            && crate::mention::number::value::nominal(look, n)
+    });
+    if counted
+        && calendar == Calendar::Gregorian
+        && v.figure.is_some()
+        && !look
+            .prev(at)
+            .is_some_and(|p| look.has(p, Class::Month) || look.has(p, Class::TimeUnit))
+    {
         return None;
     }
     Some((Year::Of(i32::try_from(v.value).ok()?), era(look, v.last)))
@@ -753,7 +894,9 @@ fn era(look: &Look<'_>, at: At) -> At {
 
 /// What begins with a number: a date, a year, a length of time.
 fn numbered(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
-    date(look, at, context).or_else(|| length(look, at)).or_else(|| year(look, at, context))
+    date(look, at, context)
+        .or_else(|| length(look, at))
+        .or_else(|| year(look, at, context))
 }
 
 /// A number of days of a month, as digits, word or ordinal.
@@ -790,13 +933,23 @@ fn date(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     if let Some(point) = month_behind(look, to.last, from, end) {
         return Some(point);
     }
-    if to.last != first.last { month_behind(look, first.last, from, from) } else { None }
+    if to.last != first.last {
+        month_behind(look, first.last, from, from)
+    } else {
+        None
+    }
 }
 
 /// The place of a further day of the same month, and whether و is glued to it.
 fn another(look: &Look<'_>, at: At) -> Option<(At, bool)> {
     let n = look.next(at)?;
-    if look.is_and(n) || look.is_mark(n, b'-') || look.is_prep(n, "ila") || look.means(n, Class::TimeEdge, "until") || look.is_mark(n, b',') || look.is_or(n) {
+    if look.is_and(n)
+        || look.is_mark(n, b'-')
+        || look.is_prep(n, "ila")
+        || look.means(n, Class::TimeEdge, "until")
+        || look.is_mark(n, b',')
+        || look.is_or(n)
+    {
         return Some((look.next(n)?, false));
     }
     Some((n, true))
@@ -813,7 +966,11 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
     // «12 الجاري».
     if let Some((s, last)) = shift(look, n) {
         let digits = look.kind(at) == Kind::Number;
-        return if digits && s == 0 { Point::of(Period::DayOfMonth(s, from, to), last, "day/of-month") } else { None };
+        return if digits && s == 0 {
+            Point::of(Period::DayOfMonth(s, from, to), last, "day/of-month")
+        } else {
+            None
+        };
     }
     let from_word = look.is_prep(n, "min");
     if from_word {
@@ -821,7 +978,11 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
     }
     if look.means(n, Class::Demonstrative, "near") {
         let m = look.next(n)?;
-        return if look.means(m, Class::TimeUnit, "month") { Point::of(Period::DayOfMonth(0, from, to), m, "day/of-month") } else { None };
+        return if look.means(m, Class::TimeUnit, "month") {
+            Point::of(Period::DayOfMonth(0, from, to), m, "day/of-month")
+        } else {
+            None
+        };
     }
     if let Some((lexeme, _)) = look.find(n, Class::TimeUnit)
         && lexeme.sense == "month"
@@ -837,9 +998,16 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
         n = m;
     }
     let (value, sense) = named_month(look, n)?;
-    let (month, calendar, name_end) = if sense == "libya" { (month_number(value)?, Calendar::Gregorian, n) } else { month_name(look, n)? };
+    let (month, calendar, name_end) = if sense == "libya" {
+        (month_number(value)?, Calendar::Gregorian, n)
+    } else {
+        month_name(look, n)?
+    };
     // «10/شوال/ 1436هـ».
-    let before_year = look.next(name_end).filter(|x| look.is_mark(*x, b'/') && look.next(*x).is_some_and(|y| look.kind(y) == Kind::Number)).unwrap_or(name_end);
+    let before_year = look
+        .next(name_end)
+        .filter(|x| look.is_mark(*x, b'/') && look.next(*x).is_some_and(|y| look.kind(y) == Kind::Number))
+        .unwrap_or(name_end);
     let (year, last) = year_behind(look, before_year, calendar);
     let last = if year.is_none() { name_end } else { last };
     if sense == "libya" && !matches!(year, Some(Year::Of(..=2011))) {
@@ -851,7 +1019,11 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
     {
         return Some(civil);
     }
-    Point::of(Period::Dates(calendar, year.unwrap_or(Year::Near), month, from, to), last, "day/date")
+    Point::of(
+        Period::Dates(calendar, year.unwrap_or(Year::Near), month, from, to),
+        last,
+        "day/date",
+    )
 }
 
 /// The civil date behind a Hijri one.
@@ -861,15 +1033,28 @@ fn concordant(look: &Look<'_>, at: At) -> Option<Point> {
     for _ in 0..4 {
         if look.means(n, Class::DayPart, "dated") {
             dated = true;
-        } else if !matches!(look.kind(n), Kind::Mark(b',' | b'(' | b')' | b'/' | b'-')) && !look.means(n, Class::TimeUnit, "day") {
+        } else if !matches!(look.kind(n), Kind::Mark(b',' | b'(' | b')' | b'/' | b'-')) && !look.means(n, Class::TimeUnit, "day")
+        {
             break;
         }
         n = look.next(n)?;
     }
     dated.then_some(())?;
-    let point = date(look, n, Context { sure: true, ..Context::default() })?;
-    let close = look.next(point.last).filter(|c| look.is_mark(*c, b')') && look.prev(n).is_some_and(|p| look.is_mark(p, b'(')));
-    Some(Point { last: close.unwrap_or(point.last), ..point })
+    let point = date(
+        look,
+        n,
+        Context {
+            sure: true,
+            ..Context::default()
+        },
+    )?;
+    let close = look
+        .next(point.last)
+        .filter(|c| look.is_mark(*c, b')') && look.prev(n).is_some_and(|p| look.is_mark(p, b'(')));
+    Some(Point {
+        last: close.unwrap_or(point.last),
+        ..point
+    })
 }
 
 /// Whether the date names something: مدينة 6 أكتوبر، قوى 14 آذار، ثورة 25 يناير.
@@ -885,7 +1070,10 @@ fn named(look: &Look<'_>, at: At) -> bool {
     if look.means(p, Class::TimeEdge, "event") {
         // With a year it is a date all the same.
         return day_number(look, at).is_some_and(|v| {
-            look.next(v.last).and_then(|m| if look.is_prep(m, "min") { look.next(m) } else { Some(m) }).and_then(|m| month_name(look, m)).is_some_and(|(_, c, end)| year_behind(look, end, c).0.is_none())
+            look.next(v.last)
+                .and_then(|m| if look.is_prep(m, "min") { look.next(m) } else { Some(m) })
+                .and_then(|m| month_name(look, m))
+                .is_some_and(|(_, c, end)| year_behind(look, end, c).0.is_none())
         });
     }
     let head = Classes::one(Class::PlaceHead).with(Class::Landmark).with(Class::Group);
@@ -912,7 +1100,11 @@ fn figures(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     };
     let mid = look.next(mark).filter(|n| look.kind(*n) == Kind::Number)?;
     let second = figure(look.raw(mid)).filter(|f| f.marks == 0)?;
-    let third = look.next(mid).filter(|n| look.is_mark(*n, sign)).and_then(|n| look.next(n)).filter(|n| look.kind(*n) == Kind::Number);
+    let third = look
+        .next(mid)
+        .filter(|n| look.is_mark(*n, sign))
+        .and_then(|n| look.next(n))
+        .filter(|n| look.kind(*n) == Kind::Number);
     let (a, b) = (u32::try_from(first.value).ok()?, u32::try_from(second.value).ok()?);
     if let Some(t) = third {
         let third = figure(look.raw(t)).filter(|f| f.marks == 0)?;
@@ -924,7 +1116,11 @@ fn figures(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     let sure = context.sure && sign == b'/' && !look.spaced(mark) && !look.spaced(mid);
     if sure && (1..=31).contains(&a) && (1..=12).contains(&b) {
         let (month, day) = (b as u8, a as u8);
-        return Point::of(Period::Dates(Calendar::Gregorian, Year::Near, month, day, day), mid, "day/figures");
+        return Point::of(
+            Period::Dates(Calendar::Gregorian, Year::Near, month, day, day),
+            mid,
+            "day/figures",
+        );
     }
     None
 }
@@ -949,7 +1145,11 @@ fn ymd(a: u32, b: u32, c: u32, look: &Look<'_>, last: At) -> Option<Point> {
         return Some(civil);
     }
     let (month, day) = (month as u8, day as u8);
-    Point::of(Period::Dates(calendar, Year::Of(i32::try_from(year).ok()?), month, day, day), end, "day/figures")
+    Point::of(
+        Period::Dates(calendar, Year::Of(i32::try_from(year).ok()?), month, day, day),
+        end,
+        "day/figures",
+    )
 }
 
 /// A year by itself, or several: «في 2003»، «2011-2013».
@@ -961,7 +1161,11 @@ fn year(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     // «في 2000 منزل»: a count.
     if let Some(n) = look.next(v.last) {
         let counted = crate::mention::number::COUNTED.or(Classes::one(Class::TimeUnit).with(Class::Measure).with(Class::Scale));
-        if look.classes(n).any(counted) && !look.article(n) && crate::mention::number::value::nominal(look, n) && !look.has(n, Class::TimeEdge) {
+        if look.classes(n).any(counted)
+            && !look.article(n)
+            && crate::mention::number::value::nominal(look, n)
+            && !look.has(n, Class::TimeEdge)
+        {
             return None;
         }
         if look.is_mark(n, b'%') {
@@ -987,7 +1191,11 @@ fn years_from(look: &Look<'_>, v: Value, edge: Option<Edge>) -> Option<Point> {
         last = era(look, other.last);
     }
     let edge = edge.unwrap_or(Edge::Whole);
-    Point::of(Period::Years(calendar, from, to, edge), last, if edge == Edge::Whole { "day/year" } else { "day/edge" })
+    Point::of(
+        Period::Years(calendar, from, to, edge),
+        last,
+        if edge == Edge::Whole { "day/year" } else { "day/edge" },
+    )
 }
 
 /// A number of units: «ثلاثة أيام»، «الـ24 ساعة الماضية»، «بضعة أسابيع».
@@ -995,7 +1203,11 @@ fn length(look: &Look<'_>, at: At) -> Option<Point> {
     let (count, last) = match value(look, at, false) {
         Some(v) => {
             // «3 إلى 4 أيام»: the greater.
-            let more = look.next(v.last).filter(|n| look.is_prep(*n, "ila") || look.is_or(*n)).and_then(|n| look.next(n)).and_then(|n| value(look, n, false));
+            let more = look
+                .next(v.last)
+                .filter(|n| look.is_prep(*n, "ila") || look.is_or(*n))
+                .and_then(|n| look.next(n))
+                .and_then(|n| value(look, n, false));
             let v = more.filter(|m| m.value > v.value).unwrap_or(v);
             (u16::try_from(v.value).ok()?.min(FEW - 1), v.last)
         }
@@ -1031,7 +1243,9 @@ fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Option<Point>
     }
     for _ in 0..2 {
         let Some(n) = look.next(end) else { break };
-        let Some((lexeme, clitics)) = look.find(n, Class::TimeShift) else { break };
+        let Some((lexeme, clitics)) = look.find(n, Class::TimeShift) else {
+            break;
+        };
         if !clitics.is_empty() {
             break;
         }
@@ -1054,7 +1268,11 @@ fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Option<Point>
     if step == Some(0) {
         return None;
     }
-    Some(Point { core: Core::Length(unit, count, step), last: end, rule: "day/length" })
+    Some(Point {
+        core: Core::Length(unit, count, step),
+        last: end,
+        rule: "day/length",
+    })
 }
 
 /// What begins with a word for a unit: «الشهر الماضي»، «الأيام الثلاثة الماضية»، «عام 2011»، «يومين».
@@ -1167,4 +1385,3 @@ fn weekday_number(value: i64) -> Option<u8> {
 fn month_number(value: i64) -> Option<u8> {
     u8::try_from(value).ok().filter(|m| (1..=12).contains(m))
 }
-

@@ -185,7 +185,12 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
             let range = look.range(found.first, found.last);
             if range.first >= free {
                 free = range.last;
-                out.push(DayMention { range, said: found.said, leads: leads(&look, sentence, found.first), rule: found.rule });
+                out.push(DayMention {
+                    range,
+                    said: found.said,
+                    leads: leads(&look, sentence, found.first),
+                    rule: found.rule,
+                });
             }
             next = look.next(found.last);
             continue;
@@ -196,15 +201,21 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
 
 /// Whether nothing but marks, و and prepositions stand before it in its sentence.
 fn leads(look: &Look<'_>, sentence: &Sentence, at: At) -> bool {
-    let few = Classes::one(Class::Preposition).with(Class::Conjunction).with(Class::TimeEdge).with(Class::DayPart).with(Class::Bound);
-    look.text.items[sentence.first as usize..at.item as usize].iter().all(|item| match item.kind {
-        Kind::Mark(_) | Kind::Break | Kind::Latin => true,
-        Kind::Word => {
-            let letter = item.last - item.first == 1 && look.text.word(item).len <= 1;
-            letter || item.classes.any(few) && item.last - item.first <= 3
-        }
-        Kind::Number => false,
-    })
+    let few = Classes::one(Class::Preposition)
+        .with(Class::Conjunction)
+        .with(Class::TimeEdge)
+        .with(Class::DayPart)
+        .with(Class::Bound);
+    look.text.items[sentence.first as usize..at.item as usize]
+        .iter()
+        .all(|item| match item.kind {
+            Kind::Mark(_) | Kind::Break | Kind::Latin => true,
+            Kind::Word => {
+                let letter = item.last - item.first == 1 && look.text.word(item).len <= 1;
+                letter || item.classes.any(few) && item.last - item.first <= 3
+            }
+            Kind::Number => false,
+        })
 }
 
 /// The civil days meant, counted from the day of publication; `None` if that is needed and missing.

@@ -88,15 +88,39 @@ pub(in crate::mention) fn figure(raw: &str) -> Option<Figure> {
     groups[slot] = group.min(u64::from(u32::MAX)) as u32;
     lens[slot] = width;
     if marks == 0 {
-        return Some(Figure { value: all, len, tenths: 0, of: 1, marks, nought, groups });
+        return Some(Figure {
+            value: all,
+            len,
+            tenths: 0,
+            of: 1,
+            marks,
+            nought,
+            groups,
+        });
     }
     if thousands && width == 3 {
-        return Some(Figure { value: all, len, tenths: 0, of: 1, marks, nought, groups });
+        return Some(Figure {
+            value: all,
+            len,
+            tenths: 0,
+            of: 1,
+            marks,
+            nought,
+            groups,
+        });
     }
     let of = 10u64.pow(u32::from(lens[1].min(9)));
     let tenths = if marks == 1 { u64::from(groups[1]) } else { 0 };
     let whole = u64::from(groups[0]);
-    Some(Figure { value: whole, len: lens[0], tenths, of: if marks == 1 { of } else { 1 }, marks, nought, groups })
+    Some(Figure {
+        value: whole,
+        len: lens[0],
+        tenths,
+        of: if marks == 1 { of } else { 1 },
+        marks,
+        nought,
+        groups,
+    })
 }
 
 /// One word of a number.
@@ -211,7 +235,15 @@ pub(in crate::mention) fn value(look: &Look<'_>, at: At, split: bool) -> Option<
         at = look.next(at).filter(|n| look.kind(*n) == Kind::Number)?;
     }
     let (start, clitics) = atom(look, at)?;
-    let mut sum = Sum { done: 0, added: 0, scale: 0, limit: u64::MAX, group: 0, tail: Tail::Empty, last: at };
+    let mut sum = Sum {
+        done: 0,
+        added: 0,
+        scale: 0,
+        limit: u64::MAX,
+        group: 0,
+        tail: Tail::Empty,
+        last: at,
+    };
     let mut figure = None;
     match start {
         Atom::Small(v) => sum.small(v),
@@ -262,7 +294,14 @@ pub(in crate::mention) fn value(look: &Look<'_>, at: At, split: bool) -> Option<
     // ألف begins like an article.
     let thousand = matches!(start, Atom::Scale(1000) | Atom::Dual(1000) | Atom::Tanwin(1000));
     let definite = article || (look.definite(at, clitics) && !(thousand && look.third_is_feh(at, clitics)));
-    Some(Value { value: sum.done.saturating_add(sum.group), first, last: sum.last, figure, clitics, definite })
+    Some(Value {
+        value: sum.done.saturating_add(sum.group),
+        first,
+        last: sum.last,
+        figure,
+        clitics,
+        definite,
+    })
 }
 
 /// The number word at `at`, whether و joins it to the one before, and its place.
@@ -279,7 +318,16 @@ fn joined(look: &Look<'_>, at: At) -> Option<(At, Atom, bool)> {
 
 /// Adds one more word to the sum; `false` if it may not follow.
 #[allow(clippy::too_many_arguments)]
-fn step(look: &Look<'_>, sum: &mut Sum, saved: &mut Option<Sum>, on: At, next: Atom, with: bool, split: bool, figure: Option<Figure>) -> bool {
+fn step(
+    look: &Look<'_>,
+    sum: &mut Sum,
+    saved: &mut Option<Sum>,
+    on: At,
+    next: Atom,
+    with: bool,
+    split: bool,
+    figure: Option<Figure>,
+) -> bool {
     if !with {
         return match (sum.tail, next) {
             (Tail::Unit, Atom::Small(10)) => {
@@ -336,7 +384,10 @@ fn step(look: &Look<'_>, sum: &mut Sum, saved: &mut Option<Sum>, on: At, next: A
         (Tail::Hundred | Tail::Empty, Atom::OneOf) => {
             // «مئة وأحد عشر»; else أحد begins something else.
             let more = look.next(on).and_then(|n| joined(look, n));
-            if !matches!(more, Some((_, Atom::Small(10), false)) | Some((_, Atom::Small(20 | 30 | 40 | 50 | 60 | 70 | 80 | 90), true))) {
+            if !matches!(
+                more,
+                Some((_, Atom::Small(10), false)) | Some((_, Atom::Small(20 | 30 | 40 | 50 | 60 | 70 | 80 | 90), true))
+            ) {
                 return false;
             }
             sum.small(1);
@@ -367,7 +418,15 @@ fn step(look: &Look<'_>, sum: &mut Sum, saved: &mut Option<Sum>, on: At, next: A
                     true
                 }
                 Atom::Tanwin(s) if s < sum.limit => {
-                    sum.flush(if look.next(on).is_none_or(|n| nominal(look, n)) { 2 } else { 1 }, 1, s);
+                    sum.flush(
+                        if look.next(on).is_none_or(|n| nominal(look, n)) {
+                            2
+                        } else {
+                            1
+                        },
+                        1,
+                        s,
+                    );
                     true
                 }
                 Atom::Part(d) => {
@@ -462,5 +521,12 @@ pub(in crate::mention) fn ordinal(look: &Look<'_>, at: At) -> Option<Value> {
         _ if joint => return None,
         _ => {}
     }
-    Some(Value { value, first: at, last, figure: None, clitics, definite: look.definite(at, clitics) })
+    Some(Value {
+        value,
+        first: at,
+        last,
+        figure: None,
+        clitics,
+        definite: look.definite(at, clitics),
+    })
 }
