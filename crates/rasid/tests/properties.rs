@@ -122,7 +122,7 @@ fn noise() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
-    #![proptest_config(config(48))]
+    #![proptest_config(config(600))]
 
     #[test]
     fn diacritics_change_nothing(text in text(), noise in noise()) {
@@ -284,7 +284,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(config(200))]
+    #![proptest_config(config(2000))]
 
     #[test]
     fn random_bytes_do_not_panic(raw in vec(any::<u8>(), 0..400)) {
@@ -467,4 +467,11 @@ fn wire_spans(value: &serde_json::Value) -> Vec<(usize, usize, String)> {
         _ => {}
     }
     all
+}
+
+/// A property that holds because nothing is found would say nothing.
+#[test]
+fn the_bundled_reports_hold_events() {
+    let told = reports().iter().filter(|d| !code(&d.text).is_empty()).count();
+    assert!(told * 2 > reports().len(), "only {told} of {} reports give a record", reports().len());
 }
