@@ -253,16 +253,18 @@ impl<'a> Text<'a> {
         let mut left = cut;
         let mut at = token.start;
         for c in self.raw[token.start as usize..token.end as usize].chars() {
-            let letter = matches!(rasid_lexicon::fold::fold(c), rasid_lexicon::fold::Folded::Letter(_));
-            if letter && left == 0 {
-                break;
+            // Signs go with the letter before them; a number and a shaped letter end the cut as well.
+            let sign = matches!(rasid_lexicon::fold::fold(c), rasid_lexicon::fold::Folded::Drop);
+            if !sign && left == 0 {
+                return at;
             }
-            if letter {
+            if !sign {
                 left -= 1;
             }
             at += c.len_utf8() as u32;
         }
-        at.min(token.end)
+        // Nothing but clitics: the word itself.
+        token.start
     }
 
     /// Whether an item is this punctuation mark.
