@@ -182,7 +182,8 @@ fn draft(
         sources: Vec::new(),
         definite,
         // The present tense tells of habits as well as of events.
-        weak: sign.frame.weak || (sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && clause.opening == Opening::Relative),
+        weak: sign.frame.weak
+            || (sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && clause.opening == Opening::Relative),
         only_joins: false,
         sided: false,
         // «هجوم آخر»; of a toll «22 آخرون» only goes on counting.
@@ -295,6 +296,8 @@ impl Filler<'_, '_, '_> {
                 let party = party::read(self.scene, phrase);
                 let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
                 match (party, place) {
+                    // Seized guns and shelled trucks are nobody.
+                    (Some(p), _) if p.instrument => {}
                     (Some(p), _) if p.actor.is_some() || p.people || p.rule != "party/state" => push(&mut self.d.recipients, p),
                     (Some(p), None) => push(&mut self.d.recipients, p),
                     (_, Some((n, _))) if !self.d.places.contains(&n) => self.d.places.push(n),

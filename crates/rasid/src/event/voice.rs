@@ -74,10 +74,16 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
     let relative = clauses[sign.clause].opening == Opening::Relative && sign.at <= clauses[sign.clause].first + 2;
     if sign.reading.pronoun != Pronoun::None {
         // «الهجوم الذي شنه المسلحون»: the pronoun stands for the antecedent.
-        let subject = if relative { phrase(0).or(sign.left) } else { sign.left.or(phrase(0)) };
+        // «ثلاثة جنود خطفهم مسلحون» the same without a relative word.
+        let bare = sign.left.is_some_and(|l| l.last == sign.at);
+        let (subject, object) = if relative || bare {
+            (phrase(0), sign.left)
+        } else {
+            (sign.left.or(phrase(0)), None)
+        };
         return Roles {
             subject,
-            object: None,
+            object,
             more: (0, 0),
             dropped: false,
             rule: "voice/object-pronoun",

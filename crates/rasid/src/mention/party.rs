@@ -115,7 +115,7 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
             }
         }
         if item.classes.any(HEADS) {
-            let Some(reading) = text.readings(item).iter().find(|r| text.lexeme(r).classes.any(HEADS)) else {
+            let Some(reading) = text.readings(item).iter().find(|r| r.classes.any(HEADS)) else {
                 continue;
             };
             let lexeme = text.lexeme(reading);
@@ -160,6 +160,11 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
             generic = false;
         }
     }
+    if !found && person_name(scene, phrase) {
+        party.people = true;
+        party.rule = "party/unknown-name";
+        found = true;
+    }
     if !found {
         return None;
     }
@@ -172,6 +177,14 @@ pub fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
     Some(party)
 }
 
+/// A first name, alone or with words that nobody knows, is a person.
+fn person_name(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
+    let first = scene.item(phrase.head);
+    first.classes.has(Class::FirstName)
+        && scene.number(phrase.head).is_none()
+        && (phrase.last > phrase.head + 1 || first.classes.0.count_ones() == 1)
+}
+
 /// How many: a number, a dual, one, or an unnamed plural.
 pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
     if let Some(n) = phrase.number {
@@ -182,6 +195,9 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
     }
     use rasid_lexicon::morph::Morph;
     let item = scene.item(phrase.head);
+    if person_name(scene, phrase) {
+        return Some(Count::exactly(1));
+    }
     if let Some(other) = scene.text.lexeme_of(item, Class::Other) {
         return match other.value {
             1 => Some(Count::exactly(1)),
@@ -191,11 +207,7 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
         };
     }
     let people = HEADS.with(Class::Demonym);
-    let reading = scene
-        .text
-        .readings(item)
-        .iter()
-        .find(|r| scene.text.lexeme(r).classes.any(people))?;
+    let reading = scene.text.readings(item).iter().find(|r| r.classes.any(people))?;
     let lexeme = scene.text.lexeme(reading);
     if lexeme
         .classes

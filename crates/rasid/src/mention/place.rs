@@ -151,7 +151,11 @@ fn candidate(text: &Text<'_>, i: usize) -> Option<Candidate> {
         if before.kind != Kind::Word {
             break;
         }
-        if before.classes.has(Class::Demonym) && j < i + 1 && text.names(before).is_empty() && before.clitics.contains(Clitics::AL) {
+        if before.classes.has(Class::Demonym)
+            && j < i + 1
+            && text.names(before).is_empty()
+            && before.clitics.contains(Clitics::AL)
+        {
             // «العاصمة الصومالية مقديشو»
             j -= 1;
             continue;

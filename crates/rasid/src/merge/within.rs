@@ -245,7 +245,11 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     }
     if d.harm_only && d.actors.is_empty() && d.weapons.is_empty() && !d.background {
         // One civilian dead by an unknown hand is crime news until the text says more.
-        let one = d.killed.as_ref().or(d.injured.as_ref()).is_some_and(|t| t.count.max == Some(1));
+        let one = d
+            .killed
+            .as_ref()
+            .or(d.injured.as_ref())
+            .is_some_and(|t| t.count.max == Some(1));
         let civil = d.recipients.iter().all(|p| {
             p.actor.is_none() && matches!(p.sector, None | Some(Sector::Unk | Sector::Cvl | Sector::Edu)) && p.country.is_none()
         });

@@ -137,7 +137,10 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         // Adjectives agree in definiteness; a definite one behind an indefinite noun is a genitive.
         return definite || !last_definite;
     }
-    let adjectives = Classes::one(Class::Other).with(Class::Direction).with(Class::Demonym).with(Class::Quality);
+    let adjectives = Classes::one(Class::Other)
+        .with(Class::Direction)
+        .with(Class::Demonym)
+        .with(Class::Quality);
     if item.classes.any(adjectives) && !name {
         return definite || !last_definite;
     }

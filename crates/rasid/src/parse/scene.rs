@@ -119,7 +119,7 @@ impl<'t, 'a> Scene<'t, 'a> {
     pub fn nominal_reading(&self, i: usize) -> Option<&'a Reading> {
         self.text.readings(self.item(i)).iter().find(|r| {
             let nominal = Morph::NOUN | Morph::ADJ | Morph::MASDAR | Morph::ACT_PART | Morph::PASS_PART;
-            r.morph.intersects(nominal) || matches!(self.text.lexeme(r).pos, Pos::Noun | Pos::Adjective)
+            r.morph.intersects(nominal) || matches!(r.pos, Pos::Noun | Pos::Adjective)
         })
     }
 
@@ -138,13 +138,7 @@ impl<'t, 'a> Scene<'t, 'a> {
         if self.text.readings(item).is_empty() {
             return true;
         }
-        if item.classes.any(BOUND)
-            && self
-                .text
-                .readings(item)
-                .iter()
-                .any(|r| self.text.lexeme(r).classes.any(BOUND))
-        {
+        if item.classes.any(BOUND) && self.text.readings(item).iter().any(|r| r.classes.any(BOUND)) {
             return false;
         }
         self.nominal_reading(i).is_some() && !self.verbal(i)

@@ -1,7 +1,7 @@
 //! Tokens grouped into words and expressions: the units that every later stage reads.
 
 use super::token::{Kind, Token};
-use super::words::{Clitics, Pronoun, Reading, Word, Words};
+use super::words::{Clitics, Hot, Pronoun, Reading, Word, Words};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Frame, Lexeme, Lexicon, Payload};
 
@@ -44,9 +44,17 @@ pub struct Text<'a> {
 }
 
 /// Groups tokens into items.
-pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &mut Vec<Item>, arena: &mut Vec<Reading>) {
+pub(crate) fn build(
+    hots: &[Hot],
+    tokens: &[Token],
+    words: &Words,
+    lexicon: &Lexicon,
+    items: &mut Vec<Item>,
+    arena: &mut Vec<Reading>,
+) {
     items.clear();
     arena.clear();
+    let mut hots = hots.iter();
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
@@ -64,7 +72,7 @@ pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &
             at += 1;
             continue;
         }
-        let hot = words.hot(token.word);
+        let hot = hots.next().copied().unwrap_or_default();
         let found = if hot.starts {
             longest(tokens, at, words.get(token.word), words, lexicon)
         } else {
@@ -90,16 +98,25 @@ pub(crate) fn build(tokens: &[Token], words: &Words, lexicon: &Lexicon, items: &
                 for payload in lexicon.phrases.payloads(node) {
                     if let Payload::Lexeme(lexeme, morph) = *payload {
                         item.classes = item.classes.or(lexicon.lexemes[lexeme as usize].classes);
+                        let known = &lexicon.lexemes[lexeme as usize];
                         arena.push(Reading {
                             lexeme,
                             morph,
                             clitics,
                             pronoun: Pronoun::None,
                             score: 40,
+                            pos: known.pos,
+                            classes: known.classes,
                         });
                     }
                 }
                 item.count = (arena.len() as u32 - item.word).min(u32::from(u16::MAX)) as u16;
+            }
+        }
+        for token in &tokens[at + 1..item.last as usize] {
+            // Words inside an expression have had their turn.
+            if token.kind == Kind::Word {
+                hots.next();
             }
         }
         items.push(item);
@@ -192,7 +209,7 @@ impl<'a> Text<'a> {
         if !item.classes.has(class) {
             return None;
         }
-        self.readings(item).iter().find(|r| self.lexeme(r).classes.has(class))
+        self.readings(item).iter().find(|r| r.classes.has(class))
     }
 
     /// The lexeme of the first reading of a class.

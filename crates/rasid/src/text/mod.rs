@@ -20,6 +20,7 @@ use rasid_lexicon::Lexicon;
 pub struct Desk {
     words: Words,
     tokens: Vec<Token>,
+    hots: Vec<words::Hot>,
     items: Vec<Item>,
     readings: Vec<Reading>,
     sentences: Vec<Sentence>,
@@ -30,8 +31,17 @@ impl Desk {
     pub fn lay<'a>(&'a mut self, raw: &'a str, lexicon: &'a Lexicon) -> Text<'a> {
         self.words.trim();
         let words = &mut self.words;
-        token::tokenise(raw, &mut self.tokens, |key, letters| words.intern(key, letters, lexicon));
-        item::build(&self.tokens, &self.words, lexicon, &mut self.items, &mut self.readings);
+        token::tokenise(raw, &mut self.tokens, &mut self.hots, |key, letters| {
+            words.intern(key, letters, lexicon)
+        });
+        item::build(
+            &self.hots,
+            &self.tokens,
+            &self.words,
+            lexicon,
+            &mut self.items,
+            &mut self.readings,
+        );
         sentence::split(&self.tokens, &self.items, &self.words, &mut self.sentences);
         Text {
             raw,

@@ -2,6 +2,7 @@
 //!
 //! *Takes* the text as received; *gives* tokens that point back into it; *never* changes a byte.
 
+use super::words::Hot;
 use bitflags::bitflags;
 use rasid_lexicon::fold::{self, Folded, Key, MAX_LETTERS};
 
@@ -64,9 +65,11 @@ pub(crate) struct Buffer {
     pub(crate) len: usize,
 }
 
-/// Tokenises `text` and hands each Arabic word's letters to `intern`, which numbers its type.
-pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, mut intern: impl FnMut(Key, &[u8]) -> u32) {
+/// Tokenises `text` and hands each Arabic word's letters to `intern`; `hots` gets what it says of
+/// each word, in order.
+pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, hots: &mut Vec<Hot>, mut intern: impl FnMut(Key, &[u8]) -> Hot) {
     tokens.clear();
+    hots.clear();
     let bytes = text.as_bytes();
     let mut buffer = Buffer {
         letters: [0; MAX_LETTERS],
@@ -85,14 +88,15 @@ pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, mut intern: impl FnM
             let space = if spaced { Marks::SPACED } else { Marks::empty() };
             let (end, marks) = word(text, bytes, at, &mut buffer);
             let letters = &buffer.letters[..buffer.len];
-            let id = intern(Key::of(letters), letters);
+            let hot = intern(Key::of(letters), letters);
             tokens.push(Token {
                 start: at as u32,
                 end: end as u32,
-                word: id,
+                word: hot.number,
                 kind: Kind::Word,
                 marks: marks | space,
             });
+            hots.push(hot);
             at = end;
             spaced = false;
             continue;
@@ -125,14 +129,15 @@ pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, mut intern: impl FnM
             Seen::Letter => {
                 let (end, marks) = word(text, bytes, at, &mut buffer);
                 let letters = &buffer.letters[..buffer.len];
-                let id = intern(Key::of(letters), letters);
+                let hot = intern(Key::of(letters), letters);
                 tokens.push(Token {
                     start: at as u32,
                     end: end as u32,
-                    word: id,
+                    word: hot.number,
                     kind: Kind::Word,
                     marks: marks | space,
                 });
+                hots.push(hot);
                 at = end;
             }
             Seen::Digit => {

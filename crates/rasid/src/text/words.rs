@@ -7,8 +7,6 @@ use bitflags::bitflags;
 use rasid_lexicon::fold::{self, Key};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Lexicon, Pos};
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 bitflags! {
     /// Letters glued before a stem.
@@ -66,6 +64,10 @@ pub struct Reading {
     pub pronoun: Pronoun,
     /// Higher is likelier; whole words beat splits.
     pub score: i8,
+    /// Part of speech of the lexeme.
+    pub pos: Pos,
+    /// Classes of the lexeme: asked for so often that they are kept at hand.
+    pub classes: Classes,
 }
 
 /// A word type.
@@ -91,49 +93,31 @@ pub struct Word {
     pub len: u8,
 }
 
-#[derive(Default)]
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    fn write_u64(&mut self, key: u64) {
-        self.0 = (key ^ (key >> 31)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 ^= self.0 >> 29;
-    }
-}
-
 /// Types are forgotten when there are this many: memory stays bounded on any stream.
 const MOST_TYPES: usize = 150_000;
 
-/// The word types seen so far. Only a cache: what a type means does not depend on what came before.
-pub struct Words {
-    // Looked up, never walked: its order reaches nothing.
-    numbers: HashMap<u64, u32, BuildHasherDefault<Mix>>,
-    list: Vec<Word>,
-    hot: Vec<Hot>,
-}
-
-/// What laying out a text needs of a type, packed so that it stays in the cache.
+/// What laying out a text needs of a type, kept beside its key: one look into memory per word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Hot {
+    key: u64,
     pub(crate) classes: Classes,
+    pub(crate) number: u32,
     pub(crate) clitics: Clitics,
     pub(crate) starts: bool,
+}
+
+/// The word types seen so far. Only a cache: what a type means does not depend on what came before.
+pub struct Words {
+    /// Open addressing, a power of two, at most half full.
+    slots: Vec<Hot>,
+    list: Vec<Word>,
 }
 
 impl Default for Words {
     fn default() -> Words {
         Words {
-            numbers: HashMap::default(),
+            slots: vec![Hot::default(); 1 << 14],
             list: vec![Word::default()],
-            hot: vec![Hot::default()],
         }
     }
 }
@@ -146,27 +130,48 @@ impl Words {
         }
     }
 
-    /// The number of a type, analysed on first sight.
     #[inline]
-    pub(crate) fn intern(&mut self, key: Key, letters: &[u8], lexicon: &Lexicon) -> u32 {
-        if let Some(&number) = self.numbers.get(&key.0) {
-            return number;
+    fn slot(&self, key: u64) -> usize {
+        let mixed = (key ^ (key >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut at = (mixed >> 32) as usize & (self.slots.len() - 1);
+        while self.slots[at].key != key && self.slots[at].key != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
         }
-        let number = self.list.len() as u32;
-        let word = analyse(key, letters, lexicon);
-        self.hot.push(Hot {
-            classes: word.classes,
-            clitics: word.readings.first().map_or(word.bare_clitics, |r| r.clitics),
-            starts: !word.starts.is_empty(),
-        });
-        self.list.push(word);
-        self.numbers.insert(key.0, number);
-        number
+        at
     }
 
+    /// A type, analysed on first sight.
     #[inline]
-    pub(crate) fn hot(&self, number: u32) -> Hot {
-        self.hot[number as usize]
+    pub(crate) fn intern(&mut self, key: Key, letters: &[u8], lexicon: &Lexicon) -> Hot {
+        let at = self.slot(key.0);
+        if self.slots[at].key == key.0 {
+            return self.slots[at];
+        }
+        self.add(key, letters, lexicon)
+    }
+
+    #[cold]
+    fn add(&mut self, key: Key, letters: &[u8], lexicon: &Lexicon) -> Hot {
+        if self.list.len() * 2 > self.slots.len() {
+            let old = std::mem::replace(&mut self.slots, vec![Hot::default(); 0]);
+            self.slots = vec![Hot::default(); old.len() * 2];
+            for hot in old.into_iter().filter(|h| h.key != 0) {
+                let at = self.slot(hot.key);
+                self.slots[at] = hot;
+            }
+        }
+        let word = analyse(key, letters, lexicon);
+        let hot = Hot {
+            key: key.0,
+            classes: word.classes,
+            number: self.list.len() as u32,
+            clitics: word.readings.first().map_or(word.bare_clitics, |r| r.clitics),
+            starts: !word.starts.is_empty(),
+        };
+        self.list.push(word);
+        let at = self.slot(key.0);
+        self.slots[at] = hot;
+        hot
     }
 
     /// The type of a number.
@@ -254,7 +259,7 @@ fn analyse(key: Key, letters: &[u8], lexicon: &Lexicon) -> Word {
     readings.sort_by_key(|r| -i16::from(r.score));
     readings.truncate(MOST_READINGS);
     for r in &readings {
-        word.classes = word.classes.or(lexicon.lexemes[r.lexeme as usize].classes);
+        word.classes = word.classes.or(r.classes);
     }
     word.readings = readings.into_boxed_slice();
     if word.readings.is_empty() {
@@ -352,6 +357,8 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
                     clitics,
                     pronoun,
                     score,
+                    pos: lexeme.pos,
+                    classes: lexeme.classes,
                 });
             }
         }
