@@ -61,18 +61,70 @@ struct Context {
     night: bool,
     /// مطلع، أواخر.
     edge: Option<Edge>,
+    /// The month last told.
+    told: Told,
+}
+
+/// The month last told, for «24 من الشهر نفسه».
+#[derive(Clone, Copy, Default)]
+pub(super) struct Told(Option<(Calendar, Year, u8)>);
+
+impl Told {
+    /// What a stretch tells.
+    pub(super) fn of(said: Said) -> Told {
+        let (Said::In(p) | Said::Since(p) | Said::Until(p) | Said::After(p)) = said else { return Told(None) };
+        Told(match p {
+            Period::Dates(calendar, year, month, ..) | Period::Months(calendar, year, month, ..) => Some((calendar, year, month)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn is_some(self) -> bool {
+        self.0.is_some()
+    }
+
+    fn day(self, from: u8, to: u8) -> Option<Period> {
+        self.0.map(|(calendar, year, month)| Period::Dates(calendar, year, month, from, to))
+    }
+
+    fn month(self) -> Option<Period> {
+        self.0.map(|(calendar, year, month)| Period::Months(calendar, year, month, month, Edge::Whole))
+    }
 }
 
 /// The stretch of time that begins at `at`.
-pub(super) fn stretch(look: &Look<'_>, at: At) -> Option<Stretch> {
+pub(super) fn stretch(look: &Look<'_>, at: At, told: Told) -> Option<Stretch> {
     if look.in_name(at) {
         return None;
     }
     let (relation, start) = relation(look, at)?;
-    let context = Context { sure: relation != Relation::None || preposition_before(look, at), ..Context::default() };
+    if let Some(found) = before_that(look, at, relation, start) {
+        return Some(found);
+    }
+    let context = Context { sure: relation != Relation::None || preposition_before(look, at), told, ..Context::default() };
     let point = point(look, start, context)?;
     let (said, rule) = relate(look, relation, &point)?;
     Some(Stretch { said, first: at, last: point.last, rule })
+}
+
+/// «قبل ذلك بيومين»، «بعد ذلك بأسبوع».
+fn before_that(look: &Look<'_>, at: At, relation: Relation, that: At) -> Option<Stretch> {
+    let sign = match relation {
+        Relation::Before => -1,
+        Relation::After => 1,
+        _ => return None,
+    };
+    if !look.means(that, Class::Demonstrative, "far") {
+        return None;
+    }
+    let n = look.next(that)?;
+    let (lexeme, clitics) = look.find(n, Class::TimeUnit)?;
+    if !clitics.contains(Clitics::BI) || lexeme.value > 2 {
+        return None;
+    }
+    let count = if lexeme.value == 2 { 2 } else { 1 };
+    let days = days(unit_of(&lexeme.sense)?, count)?;
+    Some(Stretch { said: Said::FromStated(sign * days), first: at, last: n, rule: if sign < 0 { "day/before-that" } else { "day/after-that" } })
 }
 
 /// Joins the word before to the period.
@@ -110,7 +162,12 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
             }
             (Relation::Since, None) => return Some((Said::Since(Period::Ago(unit, n)), "day/since")),
             (Relation::Within, _) => return Some((Said::In(Period::Within(unit, n)), "day/within")),
-            (Relation::After, None) => return Some((Said::FromStated(days(unit, n)?), "day/after-that")),
+            (Relation::After, None) => {
+                let days = days(unit, n)?;
+                // «بعد يومين من الهجوم» counts from the attack, «يصل بعد يومين» from now.
+                let anchored = look.next(point.last).is_some_and(|f| look.is_prep(f, "min") || look.is_prep(f, "ala"));
+                return Some((if anchored { Said::FromStated(days) } else { Said::Later(days) }, "day/after-that"));
+            }
             _ => return None,
         },
     };
@@ -146,21 +203,30 @@ fn relation(look: &Look<'_>, at: At) -> Option<(Relation, At)> {
             next = look.next(next)?;
         }
     }
-    // «إلى ما قبل»، «حتى منذ» and the like say nothing clear.
+    // «حتى منذ» and the like say nothing clear.
     if relation == Relation::Until && look.means(next, Class::TimeEdge, "since") {
         return None;
+    }
+    // «بعيد ظهر أمس»: a part of the day.
+    if matches!(relation, Relation::Before | Relation::After) && look.has(next, Class::DayPart) {
+        return Some((Relation::None, next));
     }
     Some((relation, next))
 }
 
-/// Whether a preposition of time stands before: a bare month is one then.
+/// Whether a preposition of time stands before: a bare month or year is one then.
 fn preposition_before(look: &Look<'_>, at: At) -> bool {
-    look.prev(at).is_some_and(|p| {
-        ["fi", "min", "ila", "bayna", "during", "before", "after"].iter().any(|name| look.is_prep(p, name))
-            || look.has(p, Class::TimeEdge) && !look.means(p, Class::TimeEdge, "named")
-            || look.has(p, Class::DayPart)
-            || look.is_glue(p)
-    }) || look.find(at, Class::Month).is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
+    let before = look.prev(at).is_some_and(|p| {
+        let classes = look.classes(p);
+        if classes.has(Class::Preposition)
+            && let Some(sense) = look.sense(p, Class::Preposition)
+            && matches!(sense, "fi" | "min" | "ila" | "bayna" | "during" | "before" | "after")
+        {
+            return true;
+        }
+        (classes.has(Class::TimeEdge) && !look.means(p, Class::TimeEdge, "named")) || classes.has(Class::DayPart) || look.is_glue(p)
+    });
+    before || look.find(at, Class::Month).is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
 }
 
 /// One period: a day, a month, a year, a length.
@@ -178,7 +244,7 @@ fn point(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         return Some(point);
     }
     if classes.has(Class::TimeShift)
-        && let Some(point) = the_same(look, at)
+        && let Some(point) = the_same(look, at, context.told)
     {
         return Some(point);
     }
@@ -266,10 +332,8 @@ fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
     let next = look.next(at)?;
     if look.means(at, Class::Demonstrative, "far") {
         let (lexeme, _) = look.find(next, Class::TimeUnit)?;
-        return (lexeme.sense == "day" && lexeme.value == 1).then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" });
-    }
-    if look.means(at, Class::Demonstrative, "same") {
-        return the_same(look, at);
+        let day = lexeme.sense == "day" && lexeme.value == 1 && look.article(next);
+        return day.then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" });
     }
     if !look.means(at, Class::Demonstrative, "near") {
         return None;
@@ -279,7 +343,8 @@ fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
         && look.article(next)
         && !look.has(next, Class::Measure)
     {
-        return Point::of(Period::Unit(unit_of(&lexeme.sense)?, 0, Edge::Whole), next, "day/this-period").filter(|_| lexeme.sense != "hour");
+        let edge = if earlier(look, at) { Edge::Sooner } else { Edge::Whole };
+        return Point::of(Period::Unit(unit_of(&lexeme.sense)?, 0, edge), next, "day/this-period").filter(|_| lexeme.sense != "hour");
     }
     if look.means(next, Class::TimeEdge, "season") && look.article(next) {
         let (lexeme, _) = look.find(next, Class::TimeEdge)?;
@@ -292,13 +357,25 @@ fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
     None
 }
 
+/// «في وقت سابق من»: today is left out.
+fn earlier(look: &Look<'_>, at: At) -> bool {
+    look.prev(at)
+        .filter(|p| look.is_prep(*p, "min"))
+        .and_then(|p| look.prev(p))
+        .is_some_and(|p| look.means(p, Class::TimeShift, "sooner"))
+        || look.prev(at).is_some_and(|p| look.means(p, Class::DayPart, "sooner"))
+}
+
 /// «نفس اليوم»: the day last told.
-fn the_same(look: &Look<'_>, at: At) -> Option<Point> {
-    if !look.means(at, Class::TimeShift, "same") {
+fn the_same(look: &Look<'_>, at: At, told: Told) -> Option<Point> {
+    if !look.means(at, Class::TimeShift, "same-before") {
         return None;
     }
     let next = look.next(at)?;
     let (lexeme, _) = look.find(next, Class::TimeUnit)?;
+    if lexeme.sense == "month" && lexeme.value == 1 {
+        return Point::of(told.month()?, next, "day/that-month");
+    }
     (lexeme.sense == "day" && lexeme.value == 1).then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" })
 }
 
@@ -310,7 +387,7 @@ fn relative(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         return feast(look, at, calendar, length, lexeme.value);
     }
     let days = i32::try_from(lexeme.value).ok()?;
-    if sense == "definite" && !context.sure {
+    if sense == "definite" && !context.sure && !clitics.contains(Clitics::BI) {
         return None;
     }
     if look.has(at, Class::TimeUnit) || sense == "definite" {
@@ -384,6 +461,10 @@ fn paper(look: &Look<'_>, at: At) -> bool {
 fn feast(look: &Look<'_>, at: At, calendar: &str, length: &str, value: i64) -> Option<Point> {
     let (month, day) = (u8::try_from(value / 100).ok()?, u8::try_from(value % 100).ok()?);
     let length: u8 = length.parse().ok()?;
+    // «سوق عيد الميلاد».
+    if headed(look, at) {
+        return None;
+    }
     let calendar = if calendar == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
     let (year, last) = year_behind(look, at, calendar);
     Point::of(Period::Dates(calendar, year.map_or(Year::Near, |y| y), month, day, day + length - 1), last, "day/feast")
@@ -753,25 +834,51 @@ fn era(look: &Look<'_>, at: At) -> At {
 
 /// What begins with a number: a date, a year, a length of time.
 fn numbered(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
-    date(look, at, context).or_else(|| length(look, at)).or_else(|| year(look, at, context))
+    let number = value(look, at, false);
+    if let Some(v) = &number {
+        // Most numbers count something else: what stands behind tells at once.
+        let behind = look.next(v.last);
+        let open = behind.is_some_and(|n| {
+            look.classes(n).any(BEHIND) || matches!(look.kind(n), Kind::Mark(b'/' | b'-' | b',')) || look.is_and(n) || look.is_or(n)
+        });
+        if !open && !is_year(v) && v.figure.is_none_or(|f| f.marks < 2) && !look.has(at, Class::Ordinal) {
+            return None;
+        }
+    }
+    date_from(look, at, context, number).or_else(|| length(look, at, number)).or_else(|| year(look, at, context, number))
 }
+
+/// What may stand behind the number of a date or a length of time.
+const BEHIND: Classes = Classes::one(Class::Month)
+    .with(Class::TimeUnit)
+    .with(Class::TimeShift)
+    .with(Class::TimeEdge)
+    .with(Class::Preposition)
+    .with(Class::Demonstrative)
+    .with(Class::Number)
+    .with(Class::Ordinal);
 
 /// A number of days of a month, as digits, word or ordinal.
 fn day_number(look: &Look<'_>, at: At) -> Option<Value> {
-    let v = ordinal(look, at).filter(|v| v.definite).or_else(|| value(look, at, false))?;
+    day_value(look, at, value(look, at, false))
+}
+
+fn day_value(look: &Look<'_>, at: At, number: Option<Value>) -> Option<Value> {
+    let v = ordinal(look, at).filter(|v| v.definite).or(number)?;
     let whole = v.figure.is_none_or(|f| f.marks == 0 && f.len <= 2);
     ((1..=31).contains(&v.value) && whole).then_some(v)
 }
 
 /// «12 مارس 2015»، «12/3/2015»، «2015-03-12»، «12 الجاري»، «الخامس من الشهر المقبل».
 fn date(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
-    if named(look, at) {
-        return None;
-    }
+    date_from(look, at, context, value(look, at, false))
+}
+
+fn date_from(look: &Look<'_>, at: At, context: Context, number: Option<Value>) -> Option<Point> {
     if let Some(point) = figures(look, at, context) {
-        return Some(point);
+        return if named(look, at) { None } else { Some(point) };
     }
-    let first = day_number(look, at)?;
+    let first = day_value(look, at, number)?;
     if first.clitics.intersects(Clitics::KA | Clitics::FA) && first.figure.is_none() && !context.sure {
         return None;
     }
@@ -787,10 +894,8 @@ fn date(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     }
     let from = u8::try_from(first.value).ok()?;
     let end = u8::try_from(to.value).ok()?;
-    if let Some(point) = month_behind(look, to.last, from, end) {
-        return Some(point);
-    }
-    if to.last != first.last { month_behind(look, first.last, from, from) } else { None }
+    let point = month_behind(look, to.last, from, end, context.told).or_else(|| if to.last == first.last { None } else { month_behind(look, first.last, from, from, context.told) })?;
+    if named(look, at) { None } else { Some(point) }
 }
 
 /// The place of a further day of the same month, and whether و is glued to it.
@@ -803,7 +908,7 @@ fn another(look: &Look<'_>, at: At) -> Option<(At, bool)> {
 }
 
 /// The month behind the days, with its year.
-fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
+fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8, told: Told) -> Option<Point> {
     let mut n = look.next(at)?;
     if look.is_mark(n, b'/') || look.is_mark(n, b'-') {
         // «10/شوال/1436».
@@ -819,6 +924,11 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
     if from_word {
         n = look.next(n)?;
     }
+    // «24 من نفس الشهر»، «24 من الشهر نفسه».
+    if look.means(n, Class::TimeShift, "same-before") {
+        let m = look.next(n)?;
+        return if look.means(m, Class::TimeUnit, "month") { Point::of(told.day(from, to)?, m, "day/date") } else { None };
+    }
     if look.means(n, Class::Demonstrative, "near") {
         let m = look.next(n)?;
         return if look.means(m, Class::TimeUnit, "month") { Point::of(Period::DayOfMonth(0, from, to), m, "day/of-month") } else { None };
@@ -830,6 +940,9 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
         let m = look.next(n)?;
         if let Some((s, last)) = shift(look, m) {
             return Point::of(Period::DayOfMonth(s, from, to), last, "day/of-month");
+        }
+        if look.means(m, Class::TimeShift, "same") {
+            return Point::of(told.day(from, to)?, m, "day/date");
         }
         if !look.has(m, Class::Month) {
             return None;
@@ -888,8 +1001,13 @@ fn named(look: &Look<'_>, at: At) -> bool {
             look.next(v.last).and_then(|m| if look.is_prep(m, "min") { look.next(m) } else { Some(m) }).and_then(|m| month_name(look, m)).is_some_and(|(_, c, end)| year_behind(look, end, c).0.is_none())
         });
     }
+    headed(look, at)
+}
+
+/// Whether an indefinite head of a place or group stands right before: what follows is its name.
+fn headed(look: &Look<'_>, at: At) -> bool {
     let head = Classes::one(Class::PlaceHead).with(Class::Landmark).with(Class::Group);
-    look.classes(p).any(head) && !look.article(p) && !look.in_name(p)
+    look.prev(at).is_some_and(|p| look.classes(p).any(head) && !look.article(p) && !look.in_name(p))
 }
 
 /// Dates in digits alone: 24/7/2015، 2015-07-24، 24.7.2015، «26/7».
@@ -953,11 +1071,11 @@ fn ymd(a: u32, b: u32, c: u32, look: &Look<'_>, last: At) -> Option<Point> {
 }
 
 /// A year by itself, or several: «في 2003»، «2011-2013».
-fn year(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
-    if !context.sure || named(look, at) {
+fn year(look: &Look<'_>, at: At, context: Context, number: Option<Value>) -> Option<Point> {
+    if !context.sure {
         return None;
     }
-    let v = value(look, at, false).filter(is_year)?;
+    let v = number.filter(is_year).filter(|_| !named(look, at))?;
     // «في 2000 منزل»: a count.
     if let Some(n) = look.next(v.last) {
         let counted = crate::mention::number::COUNTED.or(Classes::one(Class::TimeUnit).with(Class::Measure).with(Class::Scale));
@@ -991,8 +1109,8 @@ fn years_from(look: &Look<'_>, v: Value, edge: Option<Edge>) -> Option<Point> {
 }
 
 /// A number of units: «ثلاثة أيام»، «الـ24 ساعة الماضية»، «بضعة أسابيع».
-fn length(look: &Look<'_>, at: At) -> Option<Point> {
-    let (count, last) = match value(look, at, false) {
+fn length(look: &Look<'_>, at: At, number: Option<Value>) -> Option<Point> {
+    let (count, last) = match number {
         Some(v) => {
             // «3 إلى 4 أيام»: the greater.
             let more = look.next(v.last).filter(|n| look.is_prep(*n, "ila") || look.is_or(*n)).and_then(|n| look.next(n)).and_then(|n| value(look, n, false));
@@ -1020,6 +1138,12 @@ fn length(look: &Look<'_>, at: At) -> Option<Point> {
 fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Option<Point> {
     let unit = unit_of(sense)?;
     let mut count = count;
+    if unit == Unit::Month
+        && (1..=12).contains(&count)
+        && let Some(point) = first_months(look, count as u8, last)
+    {
+        return Some(point);
+    }
     let mut end = last;
     let mut step = None;
     // «عام ونصف».
@@ -1055,6 +1179,22 @@ fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Option<Point>
         return None;
     }
     Some(Point { core: Core::Length(unit, count, step), last: end, rule: "day/length" })
+}
+
+/// «الأشهر الستة الأولى من العام».
+fn first_months(look: &Look<'_>, count: u8, last: At) -> Option<Point> {
+    let first = look.next(last)?;
+    let (lexeme, _) = look.find(first, Class::Ordinal).filter(|(l, c)| l.value == 1 && c.is_empty())?;
+    let _ = lexeme;
+    let of = look.next(first).filter(|n| look.is_prep(*n, "min"))?;
+    let year = look.next(of).filter(|n| look.has(*n, Class::TimeUnit) || look.has(*n, Class::Demonstrative))?;
+    let context = Context { sure: true, edge: Some(Edge::Part(1, count)), ..Context::default() };
+    let point = if look.has(year, Class::TimeUnit) { unit(look, year, context) } else { demonstrative(look, year) }?;
+    match point.core {
+        Core::Period(Period::Unit(Unit::Year, s, _)) => Point::of(Period::Unit(Unit::Year, s, Edge::Part(1, count)), point.last, "day/edge"),
+        Core::Period(p @ Period::Years(..)) => Point::of(p, point.last, "day/edge"),
+        _ => None,
+    }
 }
 
 /// What begins with a word for a unit: «الشهر الماضي»، «الأيام الثلاثة الماضية»، «عام 2011»، «يومين».
@@ -1093,6 +1233,7 @@ fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
             match lexeme.sense.as_str() {
                 "" => {
                     let shift = i32::try_from(lexeme.value).ok()?;
+                    let edge = if shift == 0 && edge == Edge::Whole && earlier(look, at) { Edge::Sooner } else { edge };
                     return Point::of(Period::Unit(unit, shift, edge), n, period_rule(unit, shift, edge));
                 }
                 "same" | "following" | "previous" => {
@@ -1138,6 +1279,7 @@ fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
 
 fn period_rule(unit: Unit, shift: i32, edge: Edge) -> &'static str {
     match (unit, shift) {
+        (_, 0) if edge == Edge::Sooner => "day/this-period",
         _ if edge != Edge::Whole => "day/edge",
         (Unit::Week, ..=-1) => "day/last-week",
         (Unit::Month, ..=-1) => "day/last-month",

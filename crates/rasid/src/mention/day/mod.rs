@@ -41,9 +41,12 @@ pub struct DayMention {
 pub enum Said {
     /// So many days from the day of publication.
     FromPublication(i32),
-    /// So many days from the day last told («في اليوم التالي»); [`resolve`] leaves it to who knows
-    /// that day, unless what is told lies ahead («يصل بعد يومين»).
+    /// So many days from the day last told («في اليوم التالي»): [`resolve`] leaves it to who knows
+    /// that day.
     FromStated(i32),
+    /// So many days later («بعد يومين»): from publication if what is told lies ahead, else from the
+    /// day last told.
+    Later(i32),
     /// In a period.
     In(Period),
     /// From a period's start on, to the day of publication.
@@ -153,6 +156,8 @@ pub enum Edge {
     Mid,
     /// أواخر، نهاية
     Late,
+    /// «في وقت سابق من»: up to yesterday.
+    Sooner,
     /// A half or quarter of a year: its first month, and how many.
     Part(u8, u8),
 }
@@ -175,16 +180,21 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
     let look = Look::new(text, sentence);
     let mut free = sentence.first;
     let mut next = look.start();
+    let mut told = out.iter().rev().map(|m| grammar::Told::of(m.said)).find(|t| t.is_some()).unwrap_or_default();
     while let Some(at) = next {
         let starts = match look.kind(at) {
             Kind::Word => look.classes(at).any(STARTS),
             Kind::Number => true,
             _ => false,
         };
-        if starts && let Some(found) = grammar::stretch(&look, at) {
+        if starts && let Some(found) = grammar::stretch(&look, at, told) {
             let range = look.range(found.first, found.last);
             if range.first >= free {
                 free = range.last;
+                let tells = grammar::Told::of(found.said);
+                if tells.is_some() {
+                    told = tells;
+                }
                 out.push(DayMention { range, said: found.said, leads: leads(&look, sentence, found.first), rule: found.rule });
             }
             next = look.next(found.last);

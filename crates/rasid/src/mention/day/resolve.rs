@@ -24,10 +24,8 @@ fn found(start: Date, end: Date, precision: DayPrecision, basis: Basis) -> Optio
 pub(super) fn days(said: Said, published: Option<Date>, tense: Tense) -> Option<Found> {
     match said {
         Said::FromPublication(n) => period(Period::Day(n), published, tense),
-        Said::FromStated(n) => match tense {
-            Tense::Future if n > 0 => period(Period::Day(n), published, tense),
-            _ => None,
-        },
+        Said::Later(n) if tense == Tense::Future => period(Period::Day(n), published, tense),
+        Said::FromStated(_) | Said::Later(_) | Said::After(_) => None,
         Said::In(p) => period(p, published, tense),
         Said::Since(p) => {
             let start = period(p, published, Tense::Past)?;
@@ -40,7 +38,6 @@ pub(super) fn days(said: Said, published: Option<Date>, tense: Tense) -> Option<
             let today = published?;
             found(today, end.end, width(today, end.end), end.basis)
         }
-        Said::After(_) => None,
     }
 }
 
@@ -189,7 +186,7 @@ fn month_bounds(calendar: Calendar, year: i32, from: u8, to: u8) -> Option<(Date
 
 fn edge_of_month(start: Date, end: Date, edge: Edge) -> Option<(Date, Date)> {
     Some(match edge {
-        Edge::Whole | Edge::Part(..) => (start, end),
+        Edge::Whole | Edge::Sooner | Edge::Part(..) => (start, end),
         Edge::Opening | Edge::Early => (start, plus(start, 9)?),
         Edge::Mid => (plus(start, 10)?, plus(start, 19)?),
         Edge::Late => (plus(start, 20)?, end),
@@ -237,7 +234,7 @@ fn clip(start: Date, end: Date, today: Date, tense: Tense) -> (Date, Date) {
 
 fn edge_of_year(year: i32, edge: Edge) -> Option<(Date, Date)> {
     let (from, to) = match edge {
-        Edge::Whole => (1, 12),
+        Edge::Whole | Edge::Sooner => (1, 12),
         Edge::Opening => (1, 1),
         Edge::Early => (1, 3),
         Edge::Mid => (5, 8),
@@ -249,7 +246,9 @@ fn edge_of_year(year: i32, edge: Edge) -> Option<(Date, Date)> {
 
 fn unit_at(unit: Unit, shift: i32, edge: Edge, today: Date, tense: Tense) -> Option<Found> {
     let (start, end, precision) = match unit {
-        Unit::Hour | Unit::Day => {
+        // An hour more or less is the same day.
+        Unit::Hour => (today, today, DayPrecision::Day),
+        Unit::Day => {
             let day = plus(today, shift)?;
             (day, day, DayPrecision::Day)
         }
@@ -274,7 +273,13 @@ fn unit_at(unit: Unit, shift: i32, edge: Edge, today: Date, tense: Tense) -> Opt
         }
         Unit::Age => return None,
     };
-    let (start, end) = if shift == 0 && edge == Edge::Whole { clip(start, end, today, tense) } else { (start, end) };
+    let (start, end) = match edge {
+        Edge::Whole if shift == 0 => clip(start, end, today, tense),
+        // Earlier this week was before today; of longer periods today may be the end.
+        Edge::Sooner if unit == Unit::Week && start < today => (start, plus(today, -1)?),
+        Edge::Sooner => (start, today),
+        _ => (start, end),
+    };
     found(start, end, precision, Basis::Relative)
 }
 

@@ -96,7 +96,7 @@ impl<'t> Look<'t> {
 
     /// Whether the unit is one token of a longer item.
     #[inline]
-    fn inner(&self, at: At) -> bool {
+    pub(in crate::mention) fn inner(&self, at: At) -> bool {
         let it = &self.text.items[at.item as usize];
         it.last - it.first > 1 && self.open(at.item)
     }
@@ -156,6 +156,11 @@ impl<'t> Look<'t> {
             .find(|(l, _)| l.classes.has(class))
     }
 
+
+    /// The sense of its first reading of a class.
+    pub(in crate::mention) fn sense(&self, at: At, class: Class) -> Option<&'t str> {
+        self.find(at, class).map(|(l, _)| l.sense.as_str())
+    }
 
     /// Whether some reading of a class has this sense.
     pub(in crate::mention) fn means(&self, at: At, class: Class, sense: &str) -> bool {

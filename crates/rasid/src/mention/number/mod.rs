@@ -443,7 +443,8 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
 fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     let readings = look.readings(at);
     let two = readings.iter().find(|r| r.morph.contains(Morph::DUAL) && look.text.lexeme(r).classes.any(COUNTED))?;
-    if look.in_name(at) {
+    // Inside a listed expression («انفجار عبوتين») the noun is no item of its own.
+    if look.in_name(at) || look.inner(at) {
         return None;
     }
     // مسلحين may be two or many; a reading that needs fewer clitics wins.

@@ -104,7 +104,9 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
         if look.is_mark(p, b'%') && figure.is_some() && !look.spaced(draft.from) {
             return Some((NumberRole::Percent, to));
         }
-        if figure.is_some() && glued_name(look, draft.from, p) {
+        // «مجموعة الـ77» as a listed name may end before its digits.
+        let listed = look.in_name(p) && !look.spaced(draft.from);
+        if figure.is_some() && (listed || glued_name(look, draft.from, p)) {
             return Some((NumberRole::Name, to));
         }
         if look.has(p, Class::Measure) {
