@@ -175,33 +175,43 @@ const STARTS: Classes = Classes::one(Class::RelativeDay)
     .with(Class::VagueNumber)
     .with(Class::Ordinal);
 
+/// Those that need no unit behind.
+const SURE: Classes = Classes(STARTS.0 & !Classes::one(Class::Demonstrative).with(Class::TimeShift).0);
+
+/// Words that are part of a stretch only before a unit of time.
+const FRAIL: Classes = Classes::one(Class::Demonstrative).with(Class::TimeShift);
+
+/// What they stand before.
+const UNITS: Classes = Classes::one(Class::TimeUnit).with(Class::TimeEdge).with(Class::Weekday);
+
 /// Finds all stretches of time in a sentence, left to right, without overlap.
 pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
     let look = Look::new(text, sentence);
     let mut free = sentence.first;
-    let mut next = look.start();
-    let mut told = out.iter().rev().map(|m| grammar::Told::of(m.said)).find(|t| t.is_some()).unwrap_or_default();
-    while let Some(at) = next {
-        let starts = match look.kind(at) {
-            Kind::Word => look.classes(at).any(STARTS),
-            Kind::Number => true,
-            _ => false,
-        };
-        if starts && let Some(found) = grammar::stretch(&look, at, told) {
-            let range = look.range(found.first, found.last);
-            if range.first >= free {
-                free = range.last;
-                let tells = grammar::Told::of(found.said);
-                if tells.is_some() {
-                    told = tells;
-                }
-                out.push(DayMention { range, said: found.said, leads: leads(&look, sentence, found.first), rule: found.rule });
-            }
-            next = look.next(found.last);
-            continue;
+    let mut after: Option<At> = None;
+    let mut told = None;
+    look.walk(STARTS, |at| {
+        if after.is_some_and(|last| at <= last) {
+            return;
         }
-        next = look.next(at);
-    }
+        // «هذا» is frequent, «هذا الأسبوع» is not.
+        let classes = look.classes(at);
+        if classes.any(FRAIL) && !classes.any(SURE) && look.next(at).is_none_or(|n| !look.classes(n).any(UNITS)) {
+            return;
+        }
+        let month = *told.get_or_insert_with(|| out.last().map(|m| grammar::Told::of(m.said)).unwrap_or_default());
+        let Some(found) = grammar::stretch(&look, at, month) else { return };
+        after = Some(found.last);
+        let range = look.range(found.first, found.last);
+        if range.first >= free {
+            free = range.last;
+            let tells = grammar::Told::of(found.said);
+            if tells.is_some() {
+                told = Some(tells);
+            }
+            out.push(DayMention { range, said: found.said, leads: leads(&look, sentence, found.first), rule: found.rule });
+        }
+    });
 }
 
 /// Whether nothing but marks, و and prepositions stand before it in its sentence.

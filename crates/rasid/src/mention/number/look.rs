@@ -54,16 +54,32 @@ impl<'t> Look<'t> {
         Look { text, first: sentence.first.min(last), last }
     }
 
-    /// The first unit.
-    pub(in crate::mention) fn start(&self) -> Option<At> {
-        (self.first < self.last).then(|| self.of(self.first))
+    /// Calls `visit` at every number in digits and every word of one of these classes.
+    #[inline]
+    pub(in crate::mention) fn walk(&self, classes: Classes, mut visit: impl FnMut(At)) {
+        let items = &self.text.items[self.first as usize..self.last as usize];
+        for (item, it) in (self.first..).zip(items) {
+            let whole = it.last - it.first == 1 || !self.open(item);
+            if whole {
+                if it.classes.any(classes) || it.kind == Kind::Number {
+                    visit(At { item, token: it.first });
+                }
+            } else {
+                for token in it.first..it.last {
+                    let at = At { item, token };
+                    if self.word(at).classes.any(classes) {
+                        visit(at);
+                    }
+                }
+            }
+        }
     }
 
     fn of(&self, item: u32) -> At {
         At { item, token: self.text.items[item as usize].first }
     }
 
-    /// Whether an item is read token by token.
+    /// Whether an item of several tokens is read token by token.
     #[inline]
     fn open(&self, item: u32) -> bool {
         let it = &self.text.items[item as usize];

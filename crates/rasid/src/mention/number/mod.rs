@@ -84,40 +84,23 @@ const STARTS: Classes = Classes::one(Class::Number)
 /// Finds all numbers of a sentence, left to right, without overlap.
 pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<NumberMention>) {
     let look = Look::new(text, sentence);
+    // Items before this one are used up.
     let mut free = sentence.first;
-    let mut next = look.start();
-    while let Some(at) = next {
-        let item = &text.items[at.item as usize];
-        if item.kind != Kind::Number && item.kind != Kind::Word {
-            next = look.next(at);
-            continue;
+    let mut after: Option<At> = None;
+    look.walk(STARTS.or(COUNTED), |at| {
+        if after.is_some_and(|last| at <= last) {
+            return;
         }
-        let classes = look.classes(at);
-        let found = if item.kind == Kind::Number || classes.any(STARTS) {
-            number(&look, at)
-        } else if classes.any(COUNTED) {
-            dual(&look, at).map(|m| (m, at))
-        } else {
-            next = look.next(at);
-            continue;
-        };
-        match found {
-            Some((mention, last)) => {
-                if mention.range.first >= free {
-                    free = mention.range.last;
-                    out.push(mention);
-                }
-                next = look.next(last);
-                // A noun counted before its number («الجنود الثلاثة») lies behind us already.
-                while let Some(n) = next
-                    && n <= at
-                {
-                    next = look.next(n);
-                }
+        let starts = look.kind(at) == Kind::Number || look.classes(at).any(STARTS);
+        let found = if starts { number(&look, at) } else { dual(&look, at).map(|m| (m, at)) };
+        if let Some((mention, last)) = found {
+            after = Some(last);
+            if mention.range.first >= free {
+                free = mention.range.last;
+                out.push(mention);
             }
-            None => next = look.next(at),
         }
-    }
+    });
 }
 
 /// A bound as the data names it.
