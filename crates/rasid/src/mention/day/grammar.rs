@@ -5,7 +5,7 @@
 
 use super::{Calendar, Edge, FEW, Period, Said, Turn, Unit, Year};
 use crate::mention::number::look::{At, Look};
-use crate::mention::number::role::is_year;
+use crate::mention::number::role::{is_hijri_year, is_year};
 use crate::mention::number::value::{Value, figure, ordinal, value};
 use crate::text::{Clitics, Kind};
 use rasid_lexicon::{Class, Classes, Pos};
@@ -813,7 +813,8 @@ fn year_digits(look: &Look<'_>, at: At, calendar: Calendar) -> Option<(Year, At)
     if v.definite || !v.clitics.is_empty() {
         return None;
     }
-    let fits = is_year(&v) || (v.figure.is_none() && (1900..=2100).contains(&v.value));
+    let hijri = is_hijri_year(&v) && (calendar == Calendar::Hijri || era(look, v.last) != v.last);
+    let fits = hijri || is_year(&v) || (v.figure.is_none() && (1900..=2100).contains(&v.value));
     if !fits {
         return None;
     }
@@ -828,7 +829,7 @@ fn year_digits(look: &Look<'_>, at: At, calendar: Calendar) -> Option<(Year, At)
 /// م or هـ behind a year.
 fn era(look: &Look<'_>, at: At) -> At {
     look.next(at)
-        .filter(|n| look.is_word(*n) && look.word(*n).len == 1 && !look.is_and(*n) && !look.spaced(*n))
+        .filter(|n| look.is_word(*n) && look.word(*n).len == 1 && !look.is_and(*n) && (!look.spaced(*n) || look.is_heh(*n)))
         .unwrap_or(at)
 }
 
@@ -1220,7 +1221,7 @@ fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         && let Some(v) = value(look, n, false)
         && !v.definite
         && v.clitics.is_empty()
-        && (is_year(&v) || (v.figure.is_none() && (1900..=2100).contains(&v.value)))
+        && (is_year(&v) || is_hijri_year(&v) || (v.figure.is_none() && (1900..=2100).contains(&v.value)))
     {
         return years_from(look, v, context.edge);
     }

@@ -7,7 +7,7 @@
 use crate::mention::Range;
 use crate::text::{Clitics, Kind, Marks, Reading, Sentence, Text, Token, Word};
 use rasid_lexicon::fold::{self, Folded, Key};
-use rasid_lexicon::{Class, Classes, Lexeme};
+use rasid_lexicon::{Class, Classes, Lexeme, Payload};
 
 /// Classes that these readers know by themselves: an expression of one of them is read whole.
 pub(in crate::mention) const OURS: Classes = Classes::one(Class::Number)
@@ -207,6 +207,11 @@ impl<'t> Look<'t> {
         self.is_word(at) && WITH.contains(&self.word(at).key)
     }
 
+    /// Whether it is هـ, which marks a Hijri year.
+    pub(in crate::mention) fn is_heh(&self, at: At) -> bool {
+        self.is_word(at) && self.word(at).key == Key((1 << 60) | u64::from(fold::HEH))
+    }
+
     /// Whether it is أو.
     pub(in crate::mention) fn is_or(&self, at: At) -> bool {
         self.is_word(at) && self.word(at).key == Key((2 << 60) | u64::from(fold::ALEF) | u64::from(fold::WAW) << 6)
@@ -256,10 +261,25 @@ impl<'t> Look<'t> {
         }
     }
 
+    /// The first letter of its first word.
+    pub(in crate::mention) fn first_letter(&self, at: At) -> Option<u8> {
+        self.stem(at, Clitics::empty()).next()
+    }
+
+    /// Whether its first word ends in ا.
+    pub(in crate::mention) fn ends_in_alef(&self, at: At) -> bool {
+        self.stem(at, Clitics::empty()).last() == Some(fold::ALEF)
+    }
+
+    /// Whether it is the name of an actor.
+    pub(in crate::mention) fn actor(&self, at: At) -> bool {
+        let names = self.text.names(&self.text.items[at.item as usize]);
+        names.iter().any(|p| matches!(p, Payload::Actor(_)))
+    }
+
     /// Whether its first word ends in ة.
     pub(in crate::mention) fn ends_in_teh(&self, at: At) -> bool {
-        let letter = |c| matches!(fold::fold(c), Folded::Letter(l) if l == fold::TEH_MARBUTA);
-        self.raw(at).chars().rev().find(|c| matches!(fold::fold(*c), Folded::Letter(_))).is_some_and(letter)
+        self.stem(at, Clitics::empty()).last() == Some(fold::TEH_MARBUTA)
     }
 
     /// Whether the unit is inside a many-word name.

@@ -176,11 +176,7 @@ fn number(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
         None => return ordinal(look, at),
     };
     draft.first = at.min(draft.first);
-    if let Some(b) = bound {
-        draft.count = b.apply(draft.count);
-        draft.rule = "number/bound";
-    }
-    Some(role::settle(look, draft, bound.is_some()))
+    Some(role::settle(look, draft, bound))
 }
 
 /// The bound at `at` and the unit of the number behind it.
@@ -240,6 +236,15 @@ fn exact(look: &Look<'_>, v: Value) -> Draft {
     }
 }
 
+/// «بين 20 و30 ألفا»: the scale belongs to both.
+fn scaled(low: u64, high: u64) -> u64 {
+    [1_000_000_000, 1_000_000, 1000]
+        .into_iter()
+        .find(|scale| high.is_multiple_of(*scale) && high > 0)
+        .filter(|scale| low < high / scale)
+        .map_or(low, |scale| low * scale)
+}
+
 /// «بين X وY».
 fn from_to(look: &Look<'_>, prep: At, at: At) -> Option<Draft> {
     let with = |v: Value| -> Option<Value> {
@@ -264,7 +269,7 @@ fn from_to(look: &Look<'_>, prep: At, at: At) -> Option<Draft> {
     draft.first = prep;
     draft.to = high.last;
     draft.last = high.last;
-    draft.count = Count { min: clamp(low.value), max: Some(clamp(high.value)) };
+    draft.count = Count { min: clamp(scaled(low.value, high.value)), max: Some(clamp(high.value)) };
     draft.rule = "number/range";
     Some(draft)
 }
@@ -291,7 +296,7 @@ fn spread(look: &Look<'_>, v: Value) -> Draft {
     Draft {
         to: high.last,
         last: high.last,
-        count: Count { min: clamp(v.value), max: Some(clamp(high.value)) },
+        count: Count { min: clamp(scaled(v.value, high.value)), max: Some(clamp(high.value)) },
         rule: "number/range",
         ..draft
     }
@@ -401,15 +406,16 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
         Some(n) => !nominal(look, n) || look.classes(n).any(Classes::one(Class::Other)) || look.readings(n).iter().any(|r| r.morph.contains(Morph::PERFECT)),
     };
     let before = look.prev(at);
-    // «جندي ثالث» is an adjective, «إصابة ثالث» is not: the genders differ.
-    let (adjective, verb) = before.map_or((false, false), |p| {
+    // «إصابة ثالث», «وجرح ثالث»; but «جندي ثالث», «جولة ثانية» are adjectives.
+    let harms = before.is_some_and(|p| {
         let feminine = look.readings(p).iter().any(|r| r.morph.contains(Morph::FEM));
-        let verbal = look.readings(p).iter().any(|r| r.morph.intersects(VERBAL));
-        let agrees = feminine == look.ends_in_teh(at);
-        let counted = look.classes(p).any(COUNTED);
-        (counted && agrees && !verbal, verbal || look.readings(p).is_empty() || (counted && !agrees))
+        let harm = look.readings(p).iter().any(|r| {
+            let finite = r.morph.intersects(Morph::PERFECT | Morph::IMPERFECT | Morph::MASDAR);
+            look.text.frame(r).is_some_and(|f| f.harm.is_some()) || (finite && look.text.lexeme(r).harm.is_some())
+        });
+        harm || (look.has(p, Class::Victim) && feminine != look.ends_in_teh(at))
     });
-    let one = bare && stands_alone && verb && !adjective;
+    let one = bare && stands_alone && harms;
     let range = look.range(at, v.last);
     let mention = NumberMention {
         range,
@@ -425,9 +431,12 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
 /// A noun whose own ending counts two: قتيلان، عبوتين، قتيلا الهجوم.
 fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     let readings = look.readings(at);
-    let two = readings.iter().find(|r| r.morph.contains(Morph::DUAL) && look.text.lexeme(r).classes.any(COUNTED))?;
-    // Inside a listed expression («انفجار عبوتين») the noun is no item of its own.
-    if look.in_name(at) || look.inner(at) {
+    let finite = Morph::PERFECT | Morph::IMPERFECT | Morph::IMPERATIVE;
+    let two = readings
+        .iter()
+        .find(|r| r.morph.contains(Morph::DUAL) && !r.morph.intersects(finite) && look.text.lexeme(r).classes.any(COUNTED))?;
+    // Inside a listed expression («انفجار عبوتين») the noun is no item of its own; طالبان is a name.
+    if look.inner(at) || look.text.is_name(&look.text.items[at.item as usize]) {
         return None;
     }
     // مسلحين may be two or many; a reading that needs fewer clitics wins.
@@ -436,11 +445,11 @@ fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
         return None;
     }
     if two.morph.contains(Morph::CONSTRUCT) && two.pronoun == crate::text::Pronoun::None {
-        // قتيلا is two only before its genitive, and never behind a number.
+        // قتيلا is two only before its genitive; without one it is an accusative.
         let next = look.next(at)?;
         let tanwin = look.token(at).marks.contains(Marks::FATHATAN);
-        let other = readings.iter().any(|r| !r.morph.contains(Morph::DUAL));
-        if tanwin || !nominal(look, next) || (other && !look.article(next)) {
+        let people = look.text.lexeme(two).classes.any(PEOPLE.with(Class::Force));
+        if tanwin || !people || !nominal(look, next) || !look.article(next) {
             return None;
         }
     }
@@ -454,8 +463,6 @@ fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
         rule: "number/dual",
     })
 }
-
-const VERBAL: Morph = Morph::PERFECT.union(Morph::IMPERFECT).union(Morph::MASDAR);
 
 trait Without {
     fn without(self, class: Class) -> Classes;

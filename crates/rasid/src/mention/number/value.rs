@@ -438,8 +438,11 @@ pub(in crate::mention) fn nominal(look: &Look<'_>, at: At) -> bool {
         return false;
     }
     let readings = look.readings(at);
-    let Some(best) = readings.first() else { return true };
     let glued = Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA | Clitics::SA;
+    let Some(best) = readings.first() else {
+        // Of unknown words a و in front is most likely «and».
+        return !look.word(at).bare_clitics.intersects(glued) && look.first_letter(at) != Some(fold::WAW);
+    };
     !best.clitics.intersects(glued) && !look.text.lexeme(best).classes.any(NO_NOUN)
 }
 
