@@ -165,7 +165,11 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
             (Relation::After, None) => {
                 let days = days(unit, n)?;
                 // «بعد يومين من الهجوم» counts from the attack, «يصل بعد يومين» from now.
-                let anchored = look.next(point.last).is_some_and(|f| look.is_prep(f, "min") || look.is_prep(f, "ala"));
+                let mut behind = look.next(point.last);
+                if let Some(b) = behind.filter(|b| look.means(*b, Class::Common, "adverb")) {
+                    behind = look.next(b);
+                }
+                let anchored = behind.is_some_and(|f| look.is_prep(f, "min") || look.is_prep(f, "ala"));
                 return Some((if anchored { Said::FromStated(days) } else { Said::Later(days) }, "day/after-that"));
             }
             _ => return None,
@@ -205,6 +209,10 @@ fn relation(look: &Look<'_>, at: At) -> Option<(Relation, At)> {
     }
     // «حتى منذ» and the like say nothing clear.
     if relation == Relation::Until && look.means(next, Class::TimeEdge, "since") {
+        return None;
+    }
+    // «يوما بعد يوم».
+    if relation == Relation::After && look.has(next, Class::TimeUnit) && look.prev(at).is_some_and(|p| look.has(p, Class::TimeUnit)) {
         return None;
     }
     // «بعيد ظهر أمس»: a part of the day.
@@ -360,7 +368,7 @@ fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
 /// «في وقت سابق من»: today is left out.
 fn earlier(look: &Look<'_>, at: At) -> bool {
     look.prev(at)
-        .filter(|p| look.is_prep(*p, "min"))
+        .filter(|p| look.is_prep(*p, "min") || look.is_mark(*p, b','))
         .and_then(|p| look.prev(p))
         .is_some_and(|p| look.means(p, Class::TimeShift, "sooner"))
         || look.prev(at).is_some_and(|p| look.means(p, Class::DayPart, "sooner"))
@@ -1152,7 +1160,8 @@ fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Option<Point>
         && look.means(n, Class::Number, "fraction")
         && look.find(n, Class::Number).is_some_and(|(_, c)| c == Clitics::WA)
     {
-        end = n;
+        // «شهر ونصف الشهر».
+        end = look.next(n).filter(|m| look.has(*m, Class::TimeUnit) && look.article(*m)).unwrap_or(n);
     }
     for _ in 0..2 {
         let Some(n) = look.next(end) else { break };
@@ -1275,7 +1284,7 @@ fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         end = v.last;
     }
     let point = measured(look, sense, count, end)?;
-    matches!(point.core, Core::Length(_, _, Some(_))).then_some(point)
+    matches!(point.core, Core::Length(_, _, Some(_)) | Core::Period(_)).then_some(point)
 }
 
 fn period_rule(unit: Unit, shift: i32, edge: Edge) -> &'static str {

@@ -266,6 +266,15 @@ impl<'t> Look<'t> {
         self.stem(at, Clitics::empty()).next()
     }
 
+    /// The last two letters of its first word.
+    pub(in crate::mention) fn ending(&self, at: At) -> Option<[u8; 2]> {
+        let mut last = [0, 0];
+        for letter in self.stem(at, Clitics::empty()) {
+            last = [last[1], letter];
+        }
+        (last[0] != 0).then_some(last)
+    }
+
     /// Whether its first word ends in ا.
     pub(in crate::mention) fn ends_in_alef(&self, at: At) -> bool {
         self.stem(at, Clitics::empty()).last() == Some(fold::ALEF)

@@ -11,6 +11,7 @@ use super::Range;
 use crate::model::Count;
 use crate::text::{Clitics, Kind, Marks, Sentence, Text};
 use look::{At, Look};
+use rasid_lexicon::fold;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes};
 use value::{Value, nominal};
@@ -87,12 +88,18 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<NumberMention>) 
     // Items before this one are used up.
     let mut free = sentence.first;
     let mut after: Option<At> = None;
-    look.walk(STARTS.or(COUNTED), |at| {
+    look.walk(STARTS.or(COUNTED).with(Class::Other), |at| {
         if after.is_some_and(|last| at <= last) {
             return;
         }
         let starts = look.kind(at) == Kind::Number || look.classes(at).any(STARTS);
-        let found = if starts { number(&look, at) } else { dual(&look, at).map(|m| (m, at)) };
+        let found = if starts {
+            number(&look, at)
+        } else if look.has(at, Class::Other) {
+            others(&look, at).map(|m| (m, at))
+        } else {
+            dual(&look, at).map(|m| (m, at))
+        };
         if let Some((mention, last)) = found {
             after = Some(last);
             if mention.range.first >= free {
@@ -376,7 +383,9 @@ fn vague(look: &Look<'_>, at: At) -> Option<Draft> {
 
 /// «أحد الجنود»، «إحدى القذائف»: one of several; «لم يصب أحد» is nobody.
 fn one_of(look: &Look<'_>, at: At) -> Option<Draft> {
-    if !look.means(at, Class::Number, "one-of") && !(look.has(at, Class::Number) && look.token(at).marks.contains(Marks::HAMZA)) {
+    // «وأحد» folds to واحد, but for its hamza.
+    let hamza = look.has(at, Class::Number) && look.token(at).marks.contains(Marks::HAMZA);
+    if !(hamza || look.means(at, Class::Number, "one-of")) {
         return None;
     }
     let n = look.next(at)?;
@@ -406,15 +415,7 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
         Some(n) => !nominal(look, n) || look.classes(n).any(Classes::one(Class::Other)) || look.readings(n).iter().any(|r| r.morph.contains(Morph::PERFECT)),
     };
     let before = look.prev(at);
-    // «إصابة ثالث», «وجرح ثالث»; but «جندي ثالث», «جولة ثانية» are adjectives.
-    let harms = before.is_some_and(|p| {
-        let feminine = look.readings(p).iter().any(|r| r.morph.contains(Morph::FEM));
-        let harm = look.readings(p).iter().any(|r| {
-            let finite = r.morph.intersects(Morph::PERFECT | Morph::IMPERFECT | Morph::MASDAR);
-            look.text.frame(r).is_some_and(|f| f.harm.is_some()) || (finite && look.text.lexeme(r).harm.is_some())
-        });
-        harm || (look.has(p, Class::Victim) && feminine != look.ends_in_teh(at))
-    });
+    let harms = before.is_some_and(|p| harms(look, p, at));
     let one = bare && stands_alone && harms;
     let range = look.range(at, v.last);
     let mention = NumberMention {
@@ -428,6 +429,41 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
     Some((mention, v.last))
 }
 
+/// Whether the word before tells of harm to who stands here: «وجرح ثالث»، «إصابة ثالث»; but not
+/// «جولة ثانية»، «إصابة ثانية».
+fn harms(look: &Look<'_>, before: At, at: At) -> bool {
+    let feminine = look.readings(before).iter().any(|r| r.morph.contains(Morph::FEM));
+    let harm = look.readings(before).iter().any(|r| look.text.frame(r).is_some_and(|f| f.harm.is_some()));
+    harm || (look.has(before, Class::Victim) && feminine != look.ends_in_teh(at))
+}
+
+/// «وأصيب آخر»، «وجرح آخران»، «وإصابة آخرين»: others with no noun of their own.
+fn others(look: &Look<'_>, at: At) -> Option<NumberMention> {
+    let (_, clitics) = look.find(at, Class::Other)?;
+    let before = look.prev(at).filter(|p| look.is_word(*p))?;
+    if !clitics.is_empty() || look.definite(at, clitics) || look.inner(at) || !harms(look, before, at) {
+        return None;
+    }
+    // «آخر الضحايا» is the last one.
+    if look.next(at).is_some_and(|n| nominal(look, n) && look.article(n)) {
+        return None;
+    }
+    let count = match look.ending(at) {
+        Some([fold::ALEF, fold::NOON]) => Count::exactly(2),
+        Some([fold::WAW | fold::YEH, fold::NOON]) => Count::at_least(2),
+        _ => Count::exactly(1),
+    };
+    let range = look.range(at, at);
+    Some(NumberMention { range, digits: range, count, role: NumberRole::Count, noun: None, rule: "number/another" })
+}
+
+/// Whether a dual relative stands behind: «المسلحين اللذين …».
+fn said_of_two(look: &Look<'_>, at: At) -> bool {
+    let next = look.next(at);
+    let second = next.and_then(|n| look.next(n));
+    [next, second].into_iter().flatten().any(|n| look.means(n, Class::Bound, "of-two"))
+}
+
 /// A noun whose own ending counts two: قتيلان، عبوتين، قتيلا الهجوم.
 fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     let readings = look.readings(at);
@@ -435,21 +471,27 @@ fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     let two = readings
         .iter()
         .find(|r| r.morph.contains(Morph::DUAL) && !r.morph.intersects(finite) && look.text.lexeme(r).classes.any(COUNTED))?;
-    // Inside a listed expression («انفجار عبوتين») the noun is no item of its own; طالبان is a name.
-    if look.inner(at) || look.text.is_name(&look.text.items[at.item as usize]) {
+    // Inside a listed expression («انفجار عبوتين») the noun is no item of its own, unless it opens one
+    // («رجلي أمن»); طالبان is a name.
+    let item = &look.text.items[at.item as usize];
+    let listed = look.inner(at);
+    if (listed && !(at.token == item.first && item.classes.any(COUNTED.without(Class::Event)))) || look.text.is_name(item) {
         return None;
     }
-    // مسلحين may be two or many; a reading that needs fewer clitics wins.
-    let rival = readings.iter().any(|r| r.score > two.score || (r.lexeme == two.lexeme && r.morph.contains(Morph::PLUR) && r.score >= two.score));
-    if rival {
+    // مسلحين may be two or many, unless اللذين follows; a reading that needs fewer clitics wins.
+    let rival = readings.iter().any(|r| r.score > two.score);
+    let plural = readings.iter().any(|r| r.lexeme == two.lexeme && r.morph.contains(Morph::PLUR) && r.score >= two.score);
+    if rival || (plural && !said_of_two(look, at)) {
         return None;
     }
     if two.morph.contains(Morph::CONSTRUCT) && two.pronoun == crate::text::Pronoun::None {
         // قتيلا is two only before its genitive; without one it is an accusative.
         let next = look.next(at)?;
         let tanwin = look.token(at).marks.contains(Marks::FATHATAN);
-        let people = look.text.lexeme(two).classes.any(PEOPLE.with(Class::Force));
-        if tanwin || !people || !nominal(look, next) || !look.article(next) {
+        let people = listed || look.text.lexeme(two).classes.any(PEOPLE.with(Class::Force));
+        // «رجلي أمن» is plain, «قتيلا» before an indefinite noun is an accusative.
+        let plain = two.morph.contains(Morph::OBL) || look.article(next);
+        if tanwin || !people || !nominal(look, next) || !plain {
             return None;
         }
     }

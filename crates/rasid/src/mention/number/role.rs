@@ -28,6 +28,9 @@ pub(in crate::mention) fn is_hijri_year(v: &Value) -> bool {
 /// Units behind a counted noun that still belong to it.
 const TRAIL: usize = 3;
 
+/// Units between a counted noun and a bound behind it.
+const BEHIND: usize = 6;
+
 /// Gives the number its role and its noun; says which unit is its last.
 pub(super) fn settle(look: &Look<'_>, draft: Draft, bound: Option<Bound>) -> (NumberMention, At) {
     let mut draft = draft;
@@ -347,9 +350,7 @@ fn aged(look: &Look<'_>, draft: &Draft, unit: At) -> bool {
     }
     let Some(p) = look.prev(draft.first) else { return false };
     let closes = next.is_none_or(|n| matches!(look.kind(n), Kind::Mark(_)));
-    (look.is_mark(p, b'(') && closes)
-        || (look.is_mark(p, b',') && closes)
-        || look.is_mark(p, b'-') && closes
+    (closes && matches!(look.kind(p), Kind::Mark(b'(' | b',' | b'-')))
         || look.means(p, Class::Measure, "age-before")
         || look.prev(p).is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
 }
@@ -503,7 +504,7 @@ fn nominal_before(look: &Look<'_>, p: At) -> bool {
 /// A bound behind the number or its noun: «خمسة قتلى على الأقل».
 fn bound_behind(look: &Look<'_>, last: At, noun: bool) -> Option<(Bound, At)> {
     let mut at = last;
-    for _ in 0..if noun { TRAIL } else { 1 } {
+    for _ in 0..if noun { BEHIND } else { 1 } {
         let n = look.next(at)?;
         if look.has(n, Class::Bound) {
             let (lexeme, clitics) = look.find(n, Class::Bound)?;
@@ -513,7 +514,9 @@ fn bound_behind(look: &Look<'_>, last: At, noun: bool) -> Option<(Bound, At)> {
             }
             return None;
         }
-        if !look.is_word(n) || !nominal(look, n) {
+        // «ثلاثة شبان من القرية على الأقل».
+        let within = look.is_prep(n, "min") || look.is_prep(n, "fi");
+        if !look.is_word(n) || !(within || nominal(look, n)) || look.has(n, Class::Number) {
             return None;
         }
         at = n;

@@ -125,7 +125,9 @@ fn atom(look: &Look<'_>, at: At) -> Option<(Atom, Clitics)> {
         Kind::Number => Some((Atom::Digits(figure(look.raw(at))?), Clitics::empty())),
         Kind::Word => {
             let (lexeme, clitics) = look.find(at, Class::Number)?;
-            // A definite word never begins with ب or ل by chance; a bare one may be another word.
+            if clitics.contains(Clitics::KA) {
+                return None;
+            }
             let value = u64::try_from(lexeme.value).ok()?;
             let scale = lexeme.classes.has(Class::Scale);
             Some((
