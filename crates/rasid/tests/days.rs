@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods)]
 
 use jiff::civil::Date;
+use proptest::prelude::*;
 use rasid::Lexicon;
 use rasid::mention::day::{self, Tense};
 use rasid::text::Desk;
@@ -27,11 +28,11 @@ fn read(lexicon: &Lexicon, raw: &str, published: Option<Date>, tense: Tense) -> 
 }
 
 fn check_at(published: Option<&str>, tense: Tense, cases: &[(&str, &str)]) {
-    let lexicon = Lexicon::embedded();
+    let lexicon = lexicon();
     let published: Option<Date> = published.map(|p| p.parse().unwrap());
     let mut wrong = Vec::new();
     for (want, sentence) in cases {
-        let got = read(&lexicon, sentence, published, tense);
+        let got = read(lexicon, sentence, published, tense);
         if got != *want {
             wrong.push(format!("{sentence}\n  wanted {want}\n  got    {got}"));
         }
@@ -164,6 +165,11 @@ fn weekdays() {
         ("2024-02-29", "الخميس (29 شباط)"),
         ("2024-02-29", "الخميس الموافق 29 فبراير 2024"),
         ("2024-02-29", "يوم الخميس الموافق 29/2/2024"),
+        ("2024-03-05", "فجرت انتحارية نفسها اليوم"),
+        ("2024-03-03", "الليلة قبل الماضية"),
+        ("", "تصالح مع أعداء الأمس"),
+        ("2024-02-18 | 2024-02-24", "في 18 فبراير وتتبعها مفاوضات في 24 من الشهر نفسه"),
+        ("2024-03-04", "في وقت سابق من هذا الأسبوع"),
         ("2015-03-12", "يوم الخميس 12 مارس 2015"),
         ("2024-03-04", "والاثنين قتل جندي"),
         ("2024-03-04", "قتل جندي، الاثنين، في انفجار"),
@@ -444,6 +450,11 @@ fn lengths_of_time() {
         ("", "البالغ من العمر 28 عاما"),
         ("", "زيارة تستغرق يومين"),
         ("", "في الآونة الأخيرة"),
+        ("", "يزداد الوضع سوءا يوما بعد يوم"),
+        ("-", "وقبل ذلك بيوم قتل ستة"),
+        ("-", "انسحبوا بعد يومين فقط من الهجوم"),
+        ("2024-02-01..2024-02-29", "قبل شهر ونصف الشهر"),
+        ("2024-01-01..2024-06-30", "خلال الأشهر الستة الأولى من العام الجاري"),
     ]);
     future(&[
         ("2024-03-05..2024-03-12", "في الأيام المقبلة"),
@@ -498,7 +509,7 @@ fn other_days_of_publication() {
 
 #[test]
 fn leading_days() {
-    let lexicon = Lexicon::embedded();
+    let lexicon = lexicon();
     for (want, sentence) in [
         (true, "أمس، قتل جندي"),
         (true, "وفي 11 مايو قتل جندي"),
@@ -515,4 +526,50 @@ fn leading_days() {
         }
         assert_eq!(out.first().map(|m| m.leads), Some(want), "{sentence}");
     }
+}
+
+/// Words that the reader knows, and what stands between them.
+const WORDS: [&str; 52] = [
+    "أمس", "اليوم", "غدا", "الخميس", "الأحد", "والاثنين", "مارس", "كانون الثاني", "رمضان", "شباط", "2015", "1436", "هـ", "12", "31", "99", "الخامس",
+    "والعشرين", "عشر", "ثلاثة", "منذ", "قبل", "خلال", "حتى", "بعد", "نهاية", "مطلع", "صيف", "الأسبوع", "الشهر", "عام", "أيام", "يومين", "الماضي",
+    "المقبل", "الجاري", "نفسه", "هذا", "ذلك", "فجر", "ليل", "يوم", "من", "في", "إلى", "و", "/", "-", "(", ")", "،", "عيد الفطر",
+];
+
+proptest! {
+    #[test]
+    fn any_order_of_words_is_read_without_fault(
+        picks in prop::collection::vec((0..WORDS.len(), prop::bool::ANY), 0..40),
+        published in prop::option::of((1..=9999i16, 1..=12i8, 1..=28i8)),
+    ) {
+        let lexicon = lexicon();
+        let mut raw = String::new();
+        for (word, spaced) in picks {
+            raw.push_str(WORDS[word]);
+            if spaced {
+                raw.push(' ');
+            }
+        }
+        let published = published.and_then(|(y, m, d)| Date::new(y, m, d).ok());
+        let mut desk = Desk::default();
+        let text = desk.lay(&raw, lexicon.tables());
+        for sentence in text.sentences {
+            let mut out = Vec::new();
+            day::find(&text, sentence, &mut out);
+            let mut free = sentence.first;
+            for m in &out {
+                prop_assert!(m.range.first >= free && m.range.first < m.range.last && m.range.last <= sentence.last);
+                free = m.range.last;
+                for tense in [Tense::Past, Tense::Future] {
+                    if let Some(days) = day::resolve(m, &text, published, tense) {
+                        prop_assert!(days.start <= days.end);
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+    LEXICON.get_or_init(Lexicon::embedded)
 }

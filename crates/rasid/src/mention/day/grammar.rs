@@ -5,7 +5,7 @@
 
 use super::{Calendar, Edge, FEW, Period, Said, Turn, Unit, Year};
 use crate::mention::number::look::{At, Look};
-use crate::mention::number::role::is_year;
+use crate::mention::number::role::{is_hijri_year, is_year};
 use crate::mention::number::value::{Value, figure, ordinal, value};
 use crate::text::{Clitics, Kind};
 use rasid_lexicon::{Class, Classes, Pos};
@@ -46,11 +46,7 @@ struct Point {
 
 impl Point {
     fn of(period: Period, last: At, rule: &'static str) -> Option<Point> {
-        Some(Point {
-            core: Core::Period(period),
-            last,
-            rule,
-        })
+        Some(Point { core: Core::Period(period), last, rule })
     }
 }
 
@@ -65,26 +61,70 @@ struct Context {
     night: bool,
     /// مطلع، أواخر.
     edge: Option<Edge>,
+    /// The month last told.
+    told: Told,
+}
+
+/// The month last told, for «24 من الشهر نفسه».
+#[derive(Clone, Copy, Default)]
+pub(super) struct Told(Option<(Calendar, Year, u8)>);
+
+impl Told {
+    /// What a stretch tells.
+    pub(super) fn of(said: Said) -> Told {
+        let (Said::In(p) | Said::Since(p) | Said::Until(p) | Said::After(p)) = said else { return Told(None) };
+        Told(match p {
+            Period::Dates(calendar, year, month, ..) | Period::Months(calendar, year, month, ..) => Some((calendar, year, month)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn is_some(self) -> bool {
+        self.0.is_some()
+    }
+
+    fn day(self, from: u8, to: u8) -> Option<Period> {
+        self.0.map(|(calendar, year, month)| Period::Dates(calendar, year, month, from, to))
+    }
+
+    fn month(self) -> Option<Period> {
+        self.0.map(|(calendar, year, month)| Period::Months(calendar, year, month, month, Edge::Whole))
+    }
 }
 
 /// The stretch of time that begins at `at`.
-pub(super) fn stretch(look: &Look<'_>, at: At) -> Option<Stretch> {
+pub(super) fn stretch(look: &Look<'_>, at: At, told: Told) -> Option<Stretch> {
     if look.in_name(at) {
         return None;
     }
     let (relation, start) = relation(look, at)?;
-    let context = Context {
-        sure: relation != Relation::None || preposition_before(look, at),
-        ..Context::default()
-    };
+    if let Some(found) = before_that(look, at, relation, start) {
+        return Some(found);
+    }
+    let context = Context { sure: relation != Relation::None || preposition_before(look, at), told, ..Context::default() };
     let point = point(look, start, context)?;
     let (said, rule) = relate(look, relation, &point)?;
-    Some(Stretch {
-        said,
-        first: at,
-        last: point.last,
-        rule,
-    })
+    Some(Stretch { said, first: at, last: point.last, rule })
+}
+
+/// «قبل ذلك بيومين»، «بعد ذلك بأسبوع».
+fn before_that(look: &Look<'_>, at: At, relation: Relation, that: At) -> Option<Stretch> {
+    let sign = match relation {
+        Relation::Before => -1,
+        Relation::After => 1,
+        _ => return None,
+    };
+    if !look.means(that, Class::Demonstrative, "far") {
+        return None;
+    }
+    let n = look.next(that)?;
+    let (lexeme, clitics) = look.find(n, Class::TimeUnit)?;
+    if !clitics.contains(Clitics::BI) || lexeme.value > 2 {
+        return None;
+    }
+    let count = if lexeme.value == 2 { 2 } else { 1 };
+    let days = days(unit_of(&lexeme.sense)?, count)?;
+    Some(Stretch { said: Said::FromStated(sign * days), first: at, last: n, rule: if sign < 0 { "day/before-that" } else { "day/after-that" } })
 }
 
 /// Joins the word before to the period.
@@ -109,9 +149,7 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
                     _ => return Some((Said::In(period), "day/past-days")),
                 }
             }
-            (Relation::None | Relation::Within, Some(s)) if s > 0 => {
-                return Some((Said::In(Period::Next(unit, n)), "day/next-days"));
-            }
+            (Relation::None | Relation::Within, Some(s)) if s > 0 => return Some((Said::In(Period::Next(unit, n)), "day/next-days")),
             (Relation::Before, None) => {
                 // «قبل يومين من الهجوم» counts from the attack.
                 let anchored = look
@@ -124,7 +162,16 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
             }
             (Relation::Since, None) => return Some((Said::Since(Period::Ago(unit, n)), "day/since")),
             (Relation::Within, _) => return Some((Said::In(Period::Within(unit, n)), "day/within")),
-            (Relation::After, None) => return Some((Said::FromStated(days(unit, n)?), "day/after-that")),
+            (Relation::After, None) => {
+                let days = days(unit, n)?;
+                // «بعد يومين من الهجوم» counts from the attack, «يصل بعد يومين» from now.
+                let mut behind = look.next(point.last);
+                if let Some(b) = behind.filter(|b| look.means(*b, Class::Common, "adverb")) {
+                    behind = look.next(b);
+                }
+                let anchored = behind.is_some_and(|f| look.is_prep(f, "min") || look.is_prep(f, "ala"));
+                return Some((if anchored { Said::FromStated(days) } else { Said::Later(days) }, "day/after-that"));
+            }
             _ => return None,
         },
     };
@@ -144,9 +191,7 @@ fn days(unit: Unit, n: u16) -> Option<i32> {
 
 /// منذ، خلال، قبل … and the unit behind it.
 fn relation(look: &Look<'_>, at: At) -> Option<(Relation, At)> {
-    let Some((lexeme, _)) = look.find(at, Class::TimeEdge) else {
-        return Some((Relation::None, at));
-    };
+    let Some((lexeme, _)) = look.find(at, Class::TimeEdge) else { return Some((Relation::None, at)) };
     let relation = match lexeme.sense.as_str() {
         "since" => Relation::Since,
         "within" => Relation::Within,
@@ -162,25 +207,34 @@ fn relation(look: &Look<'_>, at: At) -> Option<(Relation, At)> {
             next = look.next(next)?;
         }
     }
-    // «إلى ما قبل»، «حتى منذ» and the like say nothing clear.
+    // «حتى منذ» and the like say nothing clear.
     if relation == Relation::Until && look.means(next, Class::TimeEdge, "since") {
         return None;
+    }
+    // «يوما بعد يوم».
+    if relation == Relation::After && look.has(next, Class::TimeUnit) && look.prev(at).is_some_and(|p| look.has(p, Class::TimeUnit)) {
+        return None;
+    }
+    // «بعيد ظهر أمس»: a part of the day.
+    if matches!(relation, Relation::Before | Relation::After) && look.has(next, Class::DayPart) {
+        return Some((Relation::None, next));
     }
     Some((relation, next))
 }
 
-/// Whether a preposition of time stands before: a bare month is one then.
+/// Whether a preposition of time stands before: a bare month or year is one then.
 fn preposition_before(look: &Look<'_>, at: At) -> bool {
-    look.prev(at).is_some_and(|p| {
-        ["fi", "min", "ila", "bayna", "during", "before", "after"]
-            .iter()
-            .any(|name| look.is_prep(p, name))
-            || look.has(p, Class::TimeEdge) && !look.means(p, Class::TimeEdge, "named")
-            || look.has(p, Class::DayPart)
-            || look.is_glue(p)
-    }) || look
-        .find(at, Class::Month)
-        .is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
+    let before = look.prev(at).is_some_and(|p| {
+        let classes = look.classes(p);
+        if classes.has(Class::Preposition)
+            && let Some(sense) = look.sense(p, Class::Preposition)
+            && matches!(sense, "fi" | "min" | "ila" | "bayna" | "during" | "before" | "after")
+        {
+            return true;
+        }
+        (classes.has(Class::TimeEdge) && !look.means(p, Class::TimeEdge, "named")) || classes.has(Class::DayPart) || look.is_glue(p)
+    });
+    before || look.find(at, Class::Month).is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
 }
 
 /// One period: a day, a month, a year, a length.
@@ -198,7 +252,7 @@ fn point(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         return Some(point);
     }
     if classes.has(Class::TimeShift)
-        && let Some(point) = the_same(look, at)
+        && let Some(point) = the_same(look, at, context.told)
     {
         return Some(point);
     }
@@ -222,9 +276,7 @@ fn point(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     {
         return Some(point);
     }
-    if (look.kind(at) == Kind::Number
-        || look.is_article(at)
-        || classes.any(Classes::one(Class::Number).with(Class::Ordinal).with(Class::VagueNumber)))
+    if (look.kind(at) == Kind::Number || look.is_article(at) || classes.any(Classes::one(Class::Number).with(Class::Ordinal).with(Class::VagueNumber)))
         && let Some(point) = numbered(look, at, context)
     {
         return Some(point);
@@ -241,9 +293,7 @@ fn opening(look: &Look<'_>, at: At, context: Context) -> Option<(At, Context)> {
     let mut here = at;
     for _ in 0..4 {
         let part = look.find(here, Class::DayPart);
-        let day = look
-            .find(here, Class::TimeUnit)
-            .filter(|(l, _)| matches!(l.sense.as_str(), "day" | "night") && l.value <= 3);
+        let day = look.find(here, Class::TimeUnit).filter(|(l, _)| matches!(l.sense.as_str(), "day" | "night") && l.value <= 3);
         if let Some((lexeme, _)) = part {
             context.night |= lexeme.sense == "night";
             context.part = true;
@@ -290,14 +340,8 @@ fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
     let next = look.next(at)?;
     if look.means(at, Class::Demonstrative, "far") {
         let (lexeme, _) = look.find(next, Class::TimeUnit)?;
-        return (lexeme.sense == "day" && lexeme.value == 1).then_some(Point {
-            core: Core::Stated(0),
-            last: next,
-            rule: "day/that-day",
-        });
-    }
-    if look.means(at, Class::Demonstrative, "same") {
-        return the_same(look, at);
+        let day = lexeme.sense == "day" && lexeme.value == 1 && look.article(next);
+        return day.then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" });
     }
     if !look.means(at, Class::Demonstrative, "near") {
         return None;
@@ -307,40 +351,40 @@ fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
         && look.article(next)
         && !look.has(next, Class::Measure)
     {
-        return Point::of(Period::Unit(unit_of(&lexeme.sense)?, 0, Edge::Whole), next, "day/this-period")
-            .filter(|_| lexeme.sense != "hour");
+        let edge = if earlier(look, at) { Edge::Sooner } else { Edge::Whole };
+        return Point::of(Period::Unit(unit_of(&lexeme.sense)?, 0, edge), next, "day/this-period").filter(|_| lexeme.sense != "hour");
     }
     if look.means(next, Class::TimeEdge, "season") && look.article(next) {
         let (lexeme, _) = look.find(next, Class::TimeEdge)?;
-        return Point::of(
-            Period::Season(month_number(lexeme.value)?, Year::Shift(0)),
-            next,
-            "day/season",
-        );
+        return Point::of(Period::Season(month_number(lexeme.value)?, Year::Shift(0)), next, "day/season");
     }
     if look.has(next, Class::Weekday) {
         let (lexeme, _) = look.find(next, Class::Weekday)?;
-        return Point::of(
-            Period::Weekday(weekday_number(lexeme.value)?, 0, Turn::Bare),
-            next,
-            "day/weekday",
-        );
+        return Point::of(Period::Weekday(weekday_number(lexeme.value)?, 0, Turn::Bare), next, "day/weekday");
     }
     None
 }
 
+/// «في وقت سابق من»: today is left out.
+fn earlier(look: &Look<'_>, at: At) -> bool {
+    look.prev(at)
+        .filter(|p| look.is_prep(*p, "min") || look.is_mark(*p, b','))
+        .and_then(|p| look.prev(p))
+        .is_some_and(|p| look.means(p, Class::TimeShift, "sooner"))
+        || look.prev(at).is_some_and(|p| look.means(p, Class::DayPart, "sooner"))
+}
+
 /// «نفس اليوم»: the day last told.
-fn the_same(look: &Look<'_>, at: At) -> Option<Point> {
-    if !look.means(at, Class::TimeShift, "same") {
+fn the_same(look: &Look<'_>, at: At, told: Told) -> Option<Point> {
+    if !look.means(at, Class::TimeShift, "same-before") {
         return None;
     }
     let next = look.next(at)?;
     let (lexeme, _) = look.find(next, Class::TimeUnit)?;
-    (lexeme.sense == "day" && lexeme.value == 1).then_some(Point {
-        core: Core::Stated(0),
-        last: next,
-        rule: "day/that-day",
-    })
+    if lexeme.sense == "month" && lexeme.value == 1 {
+        return Point::of(told.month()?, next, "day/that-month");
+    }
+    (lexeme.sense == "day" && lexeme.value == 1).then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" })
 }
 
 /// أمس، اليوم، غدا, feasts; with the weekday and date beside them.
@@ -351,7 +395,7 @@ fn relative(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         return feast(look, at, calendar, length, lexeme.value);
     }
     let days = i32::try_from(lexeme.value).ok()?;
-    if sense == "definite" && !context.sure {
+    if sense == "definite" && !context.sure && !clitics.contains(Clitics::BI) {
         return None;
     }
     if look.has(at, Class::TimeUnit) || sense == "definite" {
@@ -364,11 +408,7 @@ fn relative(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         {
             return Some(point);
         }
-        if look.next(at).is_some_and(|n| {
-            look.means(n, Class::TimeEdge, "no-today")
-                || (look.has(n, Class::Ordinal) && look.article(n))
-                || look.has(n, Class::Relative)
-        }) {
+        if look.next(at).is_some_and(|n| look.means(n, Class::TimeEdge, "no-today") || (look.has(n, Class::Ordinal) && look.article(n)) || look.has(n, Class::Relative)) {
             return None;
         }
         // «ذلك اليوم»: the demonstrative was met before; «لليوم الثالث» is one of several.
@@ -411,11 +451,7 @@ fn shifted_day(look: &Look<'_>, at: At, next: At) -> Option<Point> {
         "previous" => -1,
         _ => return None,
     };
-    Some(Point {
-        core: Core::Stated(shift),
-        last: next,
-        rule: "day/that-day",
-    })
+    Some(Point { core: Core::Stated(shift), last: next, rule: "day/that-day" })
 }
 
 /// Whether the day is a paper's name: quoted, or behind the word for one.
@@ -423,35 +459,23 @@ fn paper(look: &Look<'_>, at: At) -> bool {
     let quoted = look.prev(at).is_some_and(|p| look.is_mark(p, b'"')) && look.next(at).is_some_and(|n| look.is_mark(n, b'"'));
     let headed = |p: Option<At>| p.is_some_and(|p| look.means(p, Class::TimeEdge, "paper"));
     let before = look.prev(at);
-    let unquoted = before
-        .filter(|p| look.is_mark(*p, b'"'))
-        .and_then(|p| look.prev(p))
-        .or(before);
+    let unquoted = before.filter(|p| look.is_mark(*p, b'"')).and_then(|p| look.prev(p)).or(before);
     let second = unquoted.and_then(|p| look.prev(p)).filter(|p| !look.is_mark(*p, b'"'));
     // «حزب الغد».
-    let party = unquoted.is_some_and(|p| {
-        look.classes(p).any(Classes::one(Class::Group).with(Class::Media)) || look.means(p, Class::TimeEdge, "named")
-    }) && !look.has(at, Class::TimeUnit);
-    quoted
-        || headed(unquoted)
-        || party
-        || (headed(second) && unquoted.is_some_and(|p| look.readings(p).iter().all(|r| look.text.lexeme(r).pos != Pos::Verb)))
+    let party = unquoted.is_some_and(|p| look.classes(p).any(Classes::one(Class::Group).with(Class::Media)) || look.means(p, Class::TimeEdge, "named")) && !look.has(at, Class::TimeUnit);
+    quoted || headed(unquoted) || party || (headed(second) && unquoted.is_some_and(|p| look.readings(p).iter().all(|r| look.text.lexeme(r).pos != Pos::Verb)))
 }
 
 fn feast(look: &Look<'_>, at: At, calendar: &str, length: &str, value: i64) -> Option<Point> {
     let (month, day) = (u8::try_from(value / 100).ok()?, u8::try_from(value % 100).ok()?);
     let length: u8 = length.parse().ok()?;
-    let calendar = if calendar == "hijri" {
-        Calendar::Hijri
-    } else {
-        Calendar::Gregorian
-    };
+    // «سوق عيد الميلاد».
+    if headed(look, at) {
+        return None;
+    }
+    let calendar = if calendar == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
     let (year, last) = year_behind(look, at, calendar);
-    Point::of(
-        Period::Dates(calendar, year.map_or(Year::Near, |y| y), month, day, day + length - 1),
-        last,
-        "day/feast",
-    )
+    Point::of(Period::Dates(calendar, year.map_or(Year::Near, |y| y), month, day, day + length - 1), last, "day/feast")
 }
 
 /// A weekday, its shift, its neighbours and its date.
@@ -478,13 +502,7 @@ fn weekday(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
             _ => Turn::Ahead(shift.min(8) as u8),
         };
         last = end;
-        rule = if shift < 0 {
-            "day/weekday-past"
-        } else if shift > 0 {
-            "day/weekday-next"
-        } else {
-            rule
-        };
+        rule = if shift < 0 { "day/weekday-past" } else if shift > 0 { "day/weekday-next" } else { rule };
     }
     last = suffix(look, last);
     if to == 0
@@ -498,20 +516,13 @@ fn weekday(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
 /// Whether a weekday is part of a name: سوق الجمعة، محمد الخميس; or «both».
 fn weekday_name(look: &Look<'_>, at: At) -> bool {
     let Some(p) = look.prev(at) else { return false };
-    if look.has(p, Class::FirstName)
-        && !look.has(p, Class::Common)
-        && look.readings(p).first().is_some_and(|r| r.clitics.is_empty())
-    {
+    if look.has(p, Class::FirstName) && !look.has(p, Class::Common) && look.readings(p).first().is_some_and(|r| r.clitics.is_empty()) {
         return true;
     }
     let head = Classes::one(Class::PlaceHead).with(Class::Landmark).with(Class::Group);
     let owns = look.classes(p).any(head) && !look.article(p) && look.text.names(&look.text.items[p.item as usize]).is_empty();
     // A plural or dual of people counted by الاثنين is «both».
-    let both = look
-        .readings(p)
-        .iter()
-        .any(|r| r.morph.contains(rasid_lexicon::morph::Morph::DUAL))
-        && look.article(p);
+    let both = look.readings(p).iter().any(|r| r.morph.contains(rasid_lexicon::morph::Morph::DUAL)) && look.article(p);
     owns || (both && look.find(at, Class::Weekday).is_some_and(|(l, _)| l.value == 1))
 }
 
@@ -524,13 +535,7 @@ fn other_weekday(look: &Look<'_>, at: At, context: Context) -> Option<(u8, At)> 
         Some((weekday_number(lexeme.value)?, at))
     };
     if look.has(n, Class::Weekday) {
-        return read(n, true).or_else(|| {
-            if context.part {
-                read(n, false).or_else(|| to_weekday(look, n))
-            } else {
-                None
-            }
-        });
+        return read(n, true).or_else(|| if context.part { read(n, false).or_else(|| to_weekday(look, n)) } else { None });
     }
     if look.is_and(n) || look.is_mark(n, b'-') || look.is_mark(n, b'/') {
         return read(look.next(n)?, false);
@@ -569,13 +574,9 @@ fn suffix(look: &Look<'_>, at: At) -> At {
     let mut last = at;
     if let Some(n) = look.next(last)
         && look.has(n, Class::DayPart)
-        && look
-            .find(n, Class::DayPart)
-            .is_some_and(|(l, c)| l.value <= 6 && c.is_empty())
+        && look.find(n, Class::DayPart).is_some_and(|(l, c)| l.value <= 6 && c.is_empty())
         && !look.article(n)
-        && look
-            .next(n)
-            .is_none_or(|m| !look.classes(m).any(Classes::one(Class::Weekday).with(Class::RelativeDay)))
+        && look.next(n).is_none_or(|m| !look.classes(m).any(Classes::one(Class::Weekday).with(Class::RelativeDay)))
     {
         last = n;
     }
@@ -593,11 +594,7 @@ fn apposed(look: &Look<'_>, at: At) -> (Option<At>, bool) {
 
 /// Takes in the bracket that closes.
 fn closed(look: &Look<'_>, at: At, bracket: bool) -> At {
-    if bracket {
-        look.next(at).filter(|n| look.is_mark(*n, b')')).unwrap_or(at)
-    } else {
-        at
-    }
+    if bracket { look.next(at).filter(|n| look.is_mark(*n, b')')).unwrap_or(at) } else { at }
 }
 
 /// A full date in apposition: «الخميس 12 مارس 2015»، «الخميس (12 مارس)»، «الموافق 12 مارس».
@@ -612,27 +609,14 @@ fn date_behind(look: &Look<'_>, at: At) -> Option<Point> {
             n = look.next(n)?;
         }
     }
-    if look.kind(n) != Kind::Number
-        && !look.is_article(n)
-        && !look.classes(n).any(Classes::one(Class::Number).with(Class::Ordinal))
-    {
+    if look.kind(n) != Kind::Number && !look.is_article(n) && !look.classes(n).any(Classes::one(Class::Number).with(Class::Ordinal)) {
         return None;
     }
-    let point = date(
-        look,
-        n,
-        Context {
-            sure: true,
-            ..Context::default()
-        },
-    )?;
+    let point = date(look, n, Context { sure: true, ..Context::default() })?;
     if !matches!(point.core, Core::Period(Period::Dates(..) | Period::DayOfMonth(..))) {
         return None;
     }
-    Some(Point {
-        last: closed(look, point.last, bracket),
-        ..point
-    })
+    Some(Point { last: closed(look, point.last, bracket), ..point })
 }
 
 /// مطلع، منتصف، أواخر, seasons.
@@ -653,11 +637,7 @@ fn edge(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     if look.is_prep(n, "min") {
         n = look.next(n)?;
     }
-    let inner = Context {
-        sure: true,
-        edge: Some(edge),
-        ..context
-    };
+    let inner = Context { sure: true, edge: Some(edge), ..context };
     if look.means(n, Class::Demonstrative, "near") {
         let point = demonstrative(look, n)?;
         return match point.core {
@@ -673,17 +653,8 @@ fn edge(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     }
     if edge == Edge::Late && (look.kind(n) == Kind::Number || look.is_article(n) || look.has(n, Class::Number)) {
         // «آخر 24 ساعة»; «نهاية 2014» below.
-        if let Some(Point {
-            core: Core::Length(u, count, None),
-            last,
-            ..
-        }) = numbered(look, n, inner)
-        {
-            return Some(Point {
-                core: Core::Length(u, count, Some(-1)),
-                last,
-                rule: "day/past-days",
-            });
+        if let Some(Point { core: Core::Length(u, count, None), last, .. }) = numbered(look, n, inner) {
+            return Some(Point { core: Core::Length(u, count, Some(-1)), last, rule: "day/past-days" });
         }
     }
     if look.kind(n) == Kind::Number || look.has(n, Class::Number) {
@@ -707,11 +678,7 @@ fn season(look: &Look<'_>, at: At, month: u8) -> Option<Point> {
             return Point::of(Period::Season(month, year), end, "day/season");
         }
     };
-    let year = if matches!(year, Year::Last | Year::Next) {
-        if year == Year::Last { Year::Last } else { Year::Next }
-    } else {
-        year
-    };
+    let year = if matches!(year, Year::Last | Year::Next) { if year == Year::Last { Year::Last } else { Year::Next } } else { year };
     Point::of(Period::Season(month, year), last, "day/season")
 }
 
@@ -719,11 +686,7 @@ fn season(look: &Look<'_>, at: At, month: u8) -> Option<Point> {
 fn month_name(look: &Look<'_>, at: At) -> Option<(u8, Calendar, At)> {
     let lexeme = named_month(look, at)?;
     let month = month_number(lexeme.0)?;
-    let calendar = if lexeme.1 == "hijri" {
-        Calendar::Hijri
-    } else {
-        Calendar::Gregorian
-    };
+    let calendar = if lexeme.1 == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
     let mut last = at;
     let mut month = month;
     let half = lexeme.1 == "half";
@@ -796,17 +759,12 @@ fn bare_month(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     }
     let edge = context.edge.unwrap_or(Edge::Whole);
     let edge = if matches!(edge, Edge::Part(..)) { Edge::Whole } else { edge };
-    Point::of(
-        Period::Months(calendar, year.unwrap_or(Year::Near), month, to, edge),
-        last,
-        if edge == Edge::Whole { "day/month" } else { "day/edge" },
-    )
+    Point::of(Period::Months(calendar, year.unwrap_or(Year::Near), month, to, edge), last, if edge == Edge::Whole { "day/month" } else { "day/edge" })
 }
 
 /// A name behind رمضان: «في رمضان صبحي».
 fn next_is_name(look: &Look<'_>, at: At) -> bool {
-    look.next(at)
-        .is_some_and(|n| look.is_word(n) && look.has(n, Class::FirstName))
+    look.next(at).is_some_and(|n| look.is_word(n) && look.has(n, Class::FirstName))
 }
 
 /// The year behind a month, season or feast, with its last unit: «2015»، «من العام الماضي»، «الماضي».
@@ -863,23 +821,14 @@ fn year_digits(look: &Look<'_>, at: At, calendar: Calendar) -> Option<(Year, At)
     if v.definite || !v.clitics.is_empty() {
         return None;
     }
-    let fits = is_year(&v) || (v.figure.is_none() && (1900..=2100).contains(&v.value));
+    let hijri = is_hijri_year(&v) && (calendar == Calendar::Hijri || era(look, v.last) != v.last);
+    let fits = hijri || is_year(&v) || (v.figure.is_none() && (1900..=2100).contains(&v.value));
     if !fits {
         return None;
     }
     // «مارس 2015 جنديا»: a count. Years are not followed by counted nouns.
-    let counted = look.next(v.last).is_some_and(|n| {
-        look.classes(n).any(Classes::one(Class::Person).with(Class::Victim))
-            && !look.article(n)
-            && crate::mention::number::value::nominal(look, n)
-    });
-    if counted
-        && calendar == Calendar::Gregorian
-        && v.figure.is_some()
-        && !look
-            .prev(at)
-            .is_some_and(|p| look.has(p, Class::Month) || look.has(p, Class::TimeUnit))
-    {
+    let counted = look.next(v.last).is_some_and(|n| look.classes(n).any(Classes::one(Class::Person).with(Class::Victim)) && !look.article(n) && crate::mention::number::value::nominal(look, n));
+    if counted && calendar == Calendar::Gregorian && v.figure.is_some() && !look.prev(at).is_some_and(|p| look.has(p, Class::Month) || look.has(p, Class::TimeUnit)) {
         return None;
     }
     Some((Year::Of(i32::try_from(v.value).ok()?), era(look, v.last)))
@@ -888,33 +837,57 @@ fn year_digits(look: &Look<'_>, at: At, calendar: Calendar) -> Option<(Year, At)
 /// م or هـ behind a year.
 fn era(look: &Look<'_>, at: At) -> At {
     look.next(at)
-        .filter(|n| look.is_word(*n) && look.word(*n).len == 1 && !look.is_and(*n) && !look.spaced(*n))
+        .filter(|n| look.is_word(*n) && look.word(*n).len == 1 && !look.is_and(*n) && (!look.spaced(*n) || look.is_heh(*n)))
         .unwrap_or(at)
 }
 
 /// What begins with a number: a date, a year, a length of time.
 fn numbered(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
-    date(look, at, context)
-        .or_else(|| length(look, at))
-        .or_else(|| year(look, at, context))
+    let number = value(look, at, false);
+    if let Some(v) = &number {
+        // Most numbers count something else: what stands behind tells at once.
+        let behind = look.next(v.last);
+        let open = behind.is_some_and(|n| {
+            look.classes(n).any(BEHIND) || matches!(look.kind(n), Kind::Mark(b'/' | b'-' | b',')) || look.is_and(n) || look.is_or(n)
+        });
+        if !open && !is_year(v) && v.figure.is_none_or(|f| f.marks < 2) && !look.has(at, Class::Ordinal) {
+            return None;
+        }
+    }
+    date_from(look, at, context, number).or_else(|| length(look, at, number)).or_else(|| year(look, at, context, number))
 }
+
+/// What may stand behind the number of a date or a length of time.
+const BEHIND: Classes = Classes::one(Class::Month)
+    .with(Class::TimeUnit)
+    .with(Class::TimeShift)
+    .with(Class::TimeEdge)
+    .with(Class::Preposition)
+    .with(Class::Demonstrative)
+    .with(Class::Number)
+    .with(Class::Ordinal);
 
 /// A number of days of a month, as digits, word or ordinal.
 fn day_number(look: &Look<'_>, at: At) -> Option<Value> {
-    let v = ordinal(look, at).filter(|v| v.definite).or_else(|| value(look, at, false))?;
+    day_value(look, at, value(look, at, false))
+}
+
+fn day_value(look: &Look<'_>, at: At, number: Option<Value>) -> Option<Value> {
+    let v = ordinal(look, at).filter(|v| v.definite).or(number)?;
     let whole = v.figure.is_none_or(|f| f.marks == 0 && f.len <= 2);
     ((1..=31).contains(&v.value) && whole).then_some(v)
 }
 
 /// «12 مارس 2015»، «12/3/2015»، «2015-03-12»، «12 الجاري»، «الخامس من الشهر المقبل».
 fn date(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
-    if named(look, at) {
-        return None;
-    }
+    date_from(look, at, context, value(look, at, false))
+}
+
+fn date_from(look: &Look<'_>, at: At, context: Context, number: Option<Value>) -> Option<Point> {
     if let Some(point) = figures(look, at, context) {
-        return Some(point);
+        return if named(look, at) { None } else { Some(point) };
     }
-    let first = day_number(look, at)?;
+    let first = day_value(look, at, number)?;
     if first.clitics.intersects(Clitics::KA | Clitics::FA) && first.figure.is_none() && !context.sure {
         return None;
     }
@@ -930,33 +903,21 @@ fn date(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     }
     let from = u8::try_from(first.value).ok()?;
     let end = u8::try_from(to.value).ok()?;
-    if let Some(point) = month_behind(look, to.last, from, end) {
-        return Some(point);
-    }
-    if to.last != first.last {
-        month_behind(look, first.last, from, from)
-    } else {
-        None
-    }
+    let point = month_behind(look, to.last, from, end, context.told).or_else(|| if to.last == first.last { None } else { month_behind(look, first.last, from, from, context.told) })?;
+    if named(look, at) { None } else { Some(point) }
 }
 
 /// The place of a further day of the same month, and whether و is glued to it.
 fn another(look: &Look<'_>, at: At) -> Option<(At, bool)> {
     let n = look.next(at)?;
-    if look.is_and(n)
-        || look.is_mark(n, b'-')
-        || look.is_prep(n, "ila")
-        || look.means(n, Class::TimeEdge, "until")
-        || look.is_mark(n, b',')
-        || look.is_or(n)
-    {
+    if look.is_and(n) || look.is_mark(n, b'-') || look.is_prep(n, "ila") || look.means(n, Class::TimeEdge, "until") || look.is_mark(n, b',') || look.is_or(n) {
         return Some((look.next(n)?, false));
     }
     Some((n, true))
 }
 
 /// The month behind the days, with its year.
-fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
+fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8, told: Told) -> Option<Point> {
     let mut n = look.next(at)?;
     if look.is_mark(n, b'/') || look.is_mark(n, b'-') {
         // «10/شوال/1436».
@@ -966,23 +927,20 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
     // «12 الجاري».
     if let Some((s, last)) = shift(look, n) {
         let digits = look.kind(at) == Kind::Number;
-        return if digits && s == 0 {
-            Point::of(Period::DayOfMonth(s, from, to), last, "day/of-month")
-        } else {
-            None
-        };
+        return if digits && s == 0 { Point::of(Period::DayOfMonth(s, from, to), last, "day/of-month") } else { None };
     }
     let from_word = look.is_prep(n, "min");
     if from_word {
         n = look.next(n)?;
     }
+    // «24 من نفس الشهر»، «24 من الشهر نفسه».
+    if look.means(n, Class::TimeShift, "same-before") {
+        let m = look.next(n)?;
+        return if look.means(m, Class::TimeUnit, "month") { Point::of(told.day(from, to)?, m, "day/date") } else { None };
+    }
     if look.means(n, Class::Demonstrative, "near") {
         let m = look.next(n)?;
-        return if look.means(m, Class::TimeUnit, "month") {
-            Point::of(Period::DayOfMonth(0, from, to), m, "day/of-month")
-        } else {
-            None
-        };
+        return if look.means(m, Class::TimeUnit, "month") { Point::of(Period::DayOfMonth(0, from, to), m, "day/of-month") } else { None };
     }
     if let Some((lexeme, _)) = look.find(n, Class::TimeUnit)
         && lexeme.sense == "month"
@@ -992,22 +950,18 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
         if let Some((s, last)) = shift(look, m) {
             return Point::of(Period::DayOfMonth(s, from, to), last, "day/of-month");
         }
+        if look.means(m, Class::TimeShift, "same") {
+            return Point::of(told.day(from, to)?, m, "day/date");
+        }
         if !look.has(m, Class::Month) {
             return None;
         }
         n = m;
     }
     let (value, sense) = named_month(look, n)?;
-    let (month, calendar, name_end) = if sense == "libya" {
-        (month_number(value)?, Calendar::Gregorian, n)
-    } else {
-        month_name(look, n)?
-    };
+    let (month, calendar, name_end) = if sense == "libya" { (month_number(value)?, Calendar::Gregorian, n) } else { month_name(look, n)? };
     // «10/شوال/ 1436هـ».
-    let before_year = look
-        .next(name_end)
-        .filter(|x| look.is_mark(*x, b'/') && look.next(*x).is_some_and(|y| look.kind(y) == Kind::Number))
-        .unwrap_or(name_end);
+    let before_year = look.next(name_end).filter(|x| look.is_mark(*x, b'/') && look.next(*x).is_some_and(|y| look.kind(y) == Kind::Number)).unwrap_or(name_end);
     let (year, last) = year_behind(look, before_year, calendar);
     let last = if year.is_none() { name_end } else { last };
     if sense == "libya" && !matches!(year, Some(Year::Of(..=2011))) {
@@ -1019,11 +973,7 @@ fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8) -> Option<Point> {
     {
         return Some(civil);
     }
-    Point::of(
-        Period::Dates(calendar, year.unwrap_or(Year::Near), month, from, to),
-        last,
-        "day/date",
-    )
+    Point::of(Period::Dates(calendar, year.unwrap_or(Year::Near), month, from, to), last, "day/date")
 }
 
 /// The civil date behind a Hijri one.
@@ -1033,28 +983,15 @@ fn concordant(look: &Look<'_>, at: At) -> Option<Point> {
     for _ in 0..4 {
         if look.means(n, Class::DayPart, "dated") {
             dated = true;
-        } else if !matches!(look.kind(n), Kind::Mark(b',' | b'(' | b')' | b'/' | b'-')) && !look.means(n, Class::TimeUnit, "day")
-        {
+        } else if !matches!(look.kind(n), Kind::Mark(b',' | b'(' | b')' | b'/' | b'-')) && !look.means(n, Class::TimeUnit, "day") {
             break;
         }
         n = look.next(n)?;
     }
     dated.then_some(())?;
-    let point = date(
-        look,
-        n,
-        Context {
-            sure: true,
-            ..Context::default()
-        },
-    )?;
-    let close = look
-        .next(point.last)
-        .filter(|c| look.is_mark(*c, b')') && look.prev(n).is_some_and(|p| look.is_mark(p, b'(')));
-    Some(Point {
-        last: close.unwrap_or(point.last),
-        ..point
-    })
+    let point = date(look, n, Context { sure: true, ..Context::default() })?;
+    let close = look.next(point.last).filter(|c| look.is_mark(*c, b')') && look.prev(n).is_some_and(|p| look.is_mark(p, b'(')));
+    Some(Point { last: close.unwrap_or(point.last), ..point })
 }
 
 /// Whether the date names something: مدينة 6 أكتوبر، قوى 14 آذار، ثورة 25 يناير.
@@ -1070,14 +1007,16 @@ fn named(look: &Look<'_>, at: At) -> bool {
     if look.means(p, Class::TimeEdge, "event") {
         // With a year it is a date all the same.
         return day_number(look, at).is_some_and(|v| {
-            look.next(v.last)
-                .and_then(|m| if look.is_prep(m, "min") { look.next(m) } else { Some(m) })
-                .and_then(|m| month_name(look, m))
-                .is_some_and(|(_, c, end)| year_behind(look, end, c).0.is_none())
+            look.next(v.last).and_then(|m| if look.is_prep(m, "min") { look.next(m) } else { Some(m) }).and_then(|m| month_name(look, m)).is_some_and(|(_, c, end)| year_behind(look, end, c).0.is_none())
         });
     }
+    headed(look, at)
+}
+
+/// Whether an indefinite head of a place or group stands right before: what follows is its name.
+fn headed(look: &Look<'_>, at: At) -> bool {
     let head = Classes::one(Class::PlaceHead).with(Class::Landmark).with(Class::Group);
-    look.classes(p).any(head) && !look.article(p) && !look.in_name(p)
+    look.prev(at).is_some_and(|p| look.classes(p).any(head) && !look.article(p) && !look.in_name(p))
 }
 
 /// Dates in digits alone: 24/7/2015، 2015-07-24، 24.7.2015، «26/7».
@@ -1100,11 +1039,7 @@ fn figures(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     };
     let mid = look.next(mark).filter(|n| look.kind(*n) == Kind::Number)?;
     let second = figure(look.raw(mid)).filter(|f| f.marks == 0)?;
-    let third = look
-        .next(mid)
-        .filter(|n| look.is_mark(*n, sign))
-        .and_then(|n| look.next(n))
-        .filter(|n| look.kind(*n) == Kind::Number);
+    let third = look.next(mid).filter(|n| look.is_mark(*n, sign)).and_then(|n| look.next(n)).filter(|n| look.kind(*n) == Kind::Number);
     let (a, b) = (u32::try_from(first.value).ok()?, u32::try_from(second.value).ok()?);
     if let Some(t) = third {
         let third = figure(look.raw(t)).filter(|f| f.marks == 0)?;
@@ -1116,11 +1051,7 @@ fn figures(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     let sure = context.sure && sign == b'/' && !look.spaced(mark) && !look.spaced(mid);
     if sure && (1..=31).contains(&a) && (1..=12).contains(&b) {
         let (month, day) = (b as u8, a as u8);
-        return Point::of(
-            Period::Dates(Calendar::Gregorian, Year::Near, month, day, day),
-            mid,
-            "day/figures",
-        );
+        return Point::of(Period::Dates(Calendar::Gregorian, Year::Near, month, day, day), mid, "day/figures");
     }
     None
 }
@@ -1145,27 +1076,19 @@ fn ymd(a: u32, b: u32, c: u32, look: &Look<'_>, last: At) -> Option<Point> {
         return Some(civil);
     }
     let (month, day) = (month as u8, day as u8);
-    Point::of(
-        Period::Dates(calendar, Year::Of(i32::try_from(year).ok()?), month, day, day),
-        end,
-        "day/figures",
-    )
+    Point::of(Period::Dates(calendar, Year::Of(i32::try_from(year).ok()?), month, day, day), end, "day/figures")
 }
 
 /// A year by itself, or several: «في 2003»، «2011-2013».
-fn year(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
-    if !context.sure || named(look, at) {
+fn year(look: &Look<'_>, at: At, context: Context, number: Option<Value>) -> Option<Point> {
+    if !context.sure {
         return None;
     }
-    let v = value(look, at, false).filter(is_year)?;
+    let v = number.filter(is_year).filter(|_| !named(look, at))?;
     // «في 2000 منزل»: a count.
     if let Some(n) = look.next(v.last) {
         let counted = crate::mention::number::COUNTED.or(Classes::one(Class::TimeUnit).with(Class::Measure).with(Class::Scale));
-        if look.classes(n).any(counted)
-            && !look.article(n)
-            && crate::mention::number::value::nominal(look, n)
-            && !look.has(n, Class::TimeEdge)
-        {
+        if look.classes(n).any(counted) && !look.article(n) && crate::mention::number::value::nominal(look, n) && !look.has(n, Class::TimeEdge) {
             return None;
         }
         if look.is_mark(n, b'%') {
@@ -1191,23 +1114,15 @@ fn years_from(look: &Look<'_>, v: Value, edge: Option<Edge>) -> Option<Point> {
         last = era(look, other.last);
     }
     let edge = edge.unwrap_or(Edge::Whole);
-    Point::of(
-        Period::Years(calendar, from, to, edge),
-        last,
-        if edge == Edge::Whole { "day/year" } else { "day/edge" },
-    )
+    Point::of(Period::Years(calendar, from, to, edge), last, if edge == Edge::Whole { "day/year" } else { "day/edge" })
 }
 
 /// A number of units: «ثلاثة أيام»، «الـ24 ساعة الماضية»، «بضعة أسابيع».
-fn length(look: &Look<'_>, at: At) -> Option<Point> {
-    let (count, last) = match value(look, at, false) {
+fn length(look: &Look<'_>, at: At, number: Option<Value>) -> Option<Point> {
+    let (count, last) = match number {
         Some(v) => {
             // «3 إلى 4 أيام»: the greater.
-            let more = look
-                .next(v.last)
-                .filter(|n| look.is_prep(*n, "ila") || look.is_or(*n))
-                .and_then(|n| look.next(n))
-                .and_then(|n| value(look, n, false));
+            let more = look.next(v.last).filter(|n| look.is_prep(*n, "ila") || look.is_or(*n)).and_then(|n| look.next(n)).and_then(|n| value(look, n, false));
             let v = more.filter(|m| m.value > v.value).unwrap_or(v);
             (u16::try_from(v.value).ok()?.min(FEW - 1), v.last)
         }
@@ -1232,6 +1147,12 @@ fn length(look: &Look<'_>, at: At) -> Option<Point> {
 fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Option<Point> {
     let unit = unit_of(sense)?;
     let mut count = count;
+    if unit == Unit::Month
+        && (1..=12).contains(&count)
+        && let Some(point) = first_months(look, count as u8, last)
+    {
+        return Some(point);
+    }
     let mut end = last;
     let mut step = None;
     // «عام ونصف».
@@ -1239,13 +1160,12 @@ fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Option<Point>
         && look.means(n, Class::Number, "fraction")
         && look.find(n, Class::Number).is_some_and(|(_, c)| c == Clitics::WA)
     {
-        end = n;
+        // «شهر ونصف الشهر».
+        end = look.next(n).filter(|m| look.has(*m, Class::TimeUnit) && look.article(*m)).unwrap_or(n);
     }
     for _ in 0..2 {
         let Some(n) = look.next(end) else { break };
-        let Some((lexeme, clitics)) = look.find(n, Class::TimeShift) else {
-            break;
-        };
+        let Some((lexeme, clitics)) = look.find(n, Class::TimeShift) else { break };
         if !clitics.is_empty() {
             break;
         }
@@ -1268,11 +1188,23 @@ fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Option<Point>
     if step == Some(0) {
         return None;
     }
-    Some(Point {
-        core: Core::Length(unit, count, step),
-        last: end,
-        rule: "day/length",
-    })
+    Some(Point { core: Core::Length(unit, count, step), last: end, rule: "day/length" })
+}
+
+/// «الأشهر الستة الأولى من العام».
+fn first_months(look: &Look<'_>, count: u8, last: At) -> Option<Point> {
+    let first = look.next(last)?;
+    let (lexeme, _) = look.find(first, Class::Ordinal).filter(|(l, c)| l.value == 1 && c.is_empty())?;
+    let _ = lexeme;
+    let of = look.next(first).filter(|n| look.is_prep(*n, "min"))?;
+    let year = look.next(of).filter(|n| look.has(*n, Class::TimeUnit) || look.has(*n, Class::Demonstrative))?;
+    let context = Context { sure: true, edge: Some(Edge::Part(1, count)), ..Context::default() };
+    let point = if look.has(year, Class::TimeUnit) { unit(look, year, context) } else { demonstrative(look, year) }?;
+    match point.core {
+        Core::Period(Period::Unit(Unit::Year, s, _)) => Point::of(Period::Unit(Unit::Year, s, Edge::Part(1, count)), point.last, "day/edge"),
+        Core::Period(p @ Period::Years(..)) => Point::of(p, point.last, "day/edge"),
+        _ => None,
+    }
 }
 
 /// What begins with a word for a unit: «الشهر الماضي»، «الأيام الثلاثة الماضية»، «عام 2011»، «يومين».
@@ -1298,7 +1230,7 @@ fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         && let Some(v) = value(look, n, false)
         && !v.definite
         && v.clitics.is_empty()
-        && (is_year(&v) || (v.figure.is_none() && (1900..=2100).contains(&v.value)))
+        && (is_year(&v) || is_hijri_year(&v) || (v.figure.is_none() && (1900..=2100).contains(&v.value)))
     {
         return years_from(look, v, context.edge);
     }
@@ -1311,6 +1243,7 @@ fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
             match lexeme.sense.as_str() {
                 "" => {
                     let shift = i32::try_from(lexeme.value).ok()?;
+                    let edge = if shift == 0 && edge == Edge::Whole && earlier(look, at) { Edge::Sooner } else { edge };
                     return Point::of(Period::Unit(unit, shift, edge), n, period_rule(unit, shift, edge));
                 }
                 "same" | "following" | "previous" => {
@@ -1351,11 +1284,12 @@ fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         end = v.last;
     }
     let point = measured(look, sense, count, end)?;
-    matches!(point.core, Core::Length(_, _, Some(_))).then_some(point)
+    matches!(point.core, Core::Length(_, _, Some(_)) | Core::Period(_)).then_some(point)
 }
 
 fn period_rule(unit: Unit, shift: i32, edge: Edge) -> &'static str {
     match (unit, shift) {
+        (_, 0) if edge == Edge::Sooner => "day/this-period",
         _ if edge != Edge::Whole => "day/edge",
         (Unit::Week, ..=-1) => "day/last-week",
         (Unit::Month, ..=-1) => "day/last-month",
@@ -1385,3 +1319,4 @@ fn weekday_number(value: i64) -> Option<u8> {
 fn month_number(value: i64) -> Option<u8> {
     u8::try_from(value).ok().filter(|m| (1..=12).contains(m))
 }
+

@@ -41,9 +41,12 @@ pub struct DayMention {
 pub enum Said {
     /// So many days from the day of publication.
     FromPublication(i32),
-    /// So many days from the day last told («في اليوم التالي»); [`resolve`] leaves it to who knows
-    /// that day, unless what is told lies ahead («يصل بعد يومين»).
+    /// So many days from the day last told («في اليوم التالي»): [`resolve`] leaves it to who knows
+    /// that day.
     FromStated(i32),
+    /// So many days later («بعد يومين»): from publication if what is told lies ahead, else from the
+    /// day last told.
+    Later(i32),
     /// In a period.
     In(Period),
     /// From a period's start on, to the day of publication.
@@ -153,6 +156,8 @@ pub enum Edge {
     Mid,
     /// أواخر، نهاية
     Late,
+    /// «في وقت سابق من»: up to yesterday.
+    Sooner,
     /// A half or quarter of a year: its first month, and how many.
     Part(u8, u8),
 }
@@ -170,52 +175,56 @@ const STARTS: Classes = Classes::one(Class::RelativeDay)
     .with(Class::VagueNumber)
     .with(Class::Ordinal);
 
+/// Those that need no unit behind.
+const SURE: Classes = Classes(STARTS.0 & !Classes::one(Class::Demonstrative).with(Class::TimeShift).0);
+
+/// Words that are part of a stretch only before a unit of time.
+const FRAIL: Classes = Classes::one(Class::Demonstrative).with(Class::TimeShift);
+
+/// What they stand before.
+const UNITS: Classes = Classes::one(Class::TimeUnit).with(Class::TimeEdge).with(Class::Weekday);
+
 /// Finds all stretches of time in a sentence, left to right, without overlap.
 pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
     let look = Look::new(text, sentence);
     let mut free = sentence.first;
-    let mut next = look.start();
-    while let Some(at) = next {
-        let starts = match look.kind(at) {
-            Kind::Word => look.classes(at).any(STARTS),
-            Kind::Number => true,
-            _ => false,
-        };
-        if starts && let Some(found) = grammar::stretch(&look, at) {
-            let range = look.range(found.first, found.last);
-            if range.first >= free {
-                free = range.last;
-                out.push(DayMention {
-                    range,
-                    said: found.said,
-                    leads: leads(&look, sentence, found.first),
-                    rule: found.rule,
-                });
-            }
-            next = look.next(found.last);
-            continue;
+    let mut after: Option<At> = None;
+    let mut told = None;
+    look.walk(STARTS, |at| {
+        if after.is_some_and(|last| at <= last) {
+            return;
         }
-        next = look.next(at);
-    }
+        // «هذا» is frequent, «هذا الأسبوع» is not.
+        let classes = look.classes(at);
+        if classes.any(FRAIL) && !classes.any(SURE) && look.next(at).is_none_or(|n| !look.classes(n).any(UNITS)) {
+            return;
+        }
+        let month = *told.get_or_insert_with(|| out.last().map(|m| grammar::Told::of(m.said)).unwrap_or_default());
+        let Some(found) = grammar::stretch(&look, at, month) else { return };
+        after = Some(found.last);
+        let range = look.range(found.first, found.last);
+        if range.first >= free {
+            free = range.last;
+            let tells = grammar::Told::of(found.said);
+            if tells.is_some() {
+                told = Some(tells);
+            }
+            out.push(DayMention { range, said: found.said, leads: leads(&look, sentence, found.first), rule: found.rule });
+        }
+    });
 }
 
 /// Whether nothing but marks, و and prepositions stand before it in its sentence.
 fn leads(look: &Look<'_>, sentence: &Sentence, at: At) -> bool {
-    let few = Classes::one(Class::Preposition)
-        .with(Class::Conjunction)
-        .with(Class::TimeEdge)
-        .with(Class::DayPart)
-        .with(Class::Bound);
-    look.text.items[sentence.first as usize..at.item as usize]
-        .iter()
-        .all(|item| match item.kind {
-            Kind::Mark(_) | Kind::Break | Kind::Latin => true,
-            Kind::Word => {
-                let letter = item.last - item.first == 1 && look.text.word(item).len <= 1;
-                letter || item.classes.any(few) && item.last - item.first <= 3
-            }
-            Kind::Number => false,
-        })
+    let few = Classes::one(Class::Preposition).with(Class::Conjunction).with(Class::TimeEdge).with(Class::DayPart).with(Class::Bound);
+    look.text.items[sentence.first as usize..at.item as usize].iter().all(|item| match item.kind {
+        Kind::Mark(_) | Kind::Break | Kind::Latin => true,
+        Kind::Word => {
+            let letter = item.last - item.first == 1 && look.text.word(item).len <= 1;
+            letter || item.classes.any(few) && item.last - item.first <= 3
+        }
+        Kind::Number => false,
+    })
 }
 
 /// The civil days meant, counted from the day of publication; `None` if that is needed and missing.

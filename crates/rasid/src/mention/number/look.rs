@@ -7,7 +7,7 @@
 use crate::mention::Range;
 use crate::text::{Clitics, Kind, Marks, Reading, Sentence, Text, Token, Word};
 use rasid_lexicon::fold::{self, Folded, Key};
-use rasid_lexicon::{Class, Classes, Lexeme};
+use rasid_lexicon::{Class, Classes, Lexeme, Payload};
 
 /// Classes that these readers know by themselves: an expression of one of them is read whole.
 pub(in crate::mention) const OURS: Classes = Classes::one(Class::Number)
@@ -51,26 +51,35 @@ pub(in crate::mention) struct Look<'t> {
 impl<'t> Look<'t> {
     pub(in crate::mention) fn new(text: &'t Text<'t>, sentence: &Sentence) -> Look<'t> {
         let last = sentence.last.min(text.items.len() as u32);
-        Look {
-            text,
-            first: sentence.first.min(last),
-            last,
-        }
+        Look { text, first: sentence.first.min(last), last }
     }
 
-    /// The first unit.
-    pub(in crate::mention) fn start(&self) -> Option<At> {
-        (self.first < self.last).then(|| self.of(self.first))
+    /// Calls `visit` at every number in digits and every word of one of these classes.
+    #[inline]
+    pub(in crate::mention) fn walk(&self, classes: Classes, mut visit: impl FnMut(At)) {
+        let items = &self.text.items[self.first as usize..self.last as usize];
+        for (item, it) in (self.first..).zip(items) {
+            let whole = it.last - it.first == 1 || !self.open(item);
+            if whole {
+                if it.classes.any(classes) || it.kind == Kind::Number {
+                    visit(At { item, token: it.first });
+                }
+            } else {
+                for token in it.first..it.last {
+                    let at = At { item, token };
+                    if self.word(at).classes.any(classes) {
+                        visit(at);
+                    }
+                }
+            }
+        }
     }
 
     fn of(&self, item: u32) -> At {
-        At {
-            item,
-            token: self.text.items[item as usize].first,
-        }
+        At { item, token: self.text.items[item as usize].first }
     }
 
-    /// Whether an item is read token by token.
+    /// Whether an item of several tokens is read token by token.
     #[inline]
     fn open(&self, item: u32) -> bool {
         let it = &self.text.items[item as usize];
@@ -82,10 +91,7 @@ impl<'t> Look<'t> {
     pub(in crate::mention) fn next(&self, at: At) -> Option<At> {
         let it = &self.text.items[at.item as usize];
         if at.token + 1 < it.last && self.open(at.item) {
-            return Some(At {
-                item: at.item,
-                token: at.token + 1,
-            });
+            return Some(At { item: at.item, token: at.token + 1 });
         }
         (at.item + 1 < self.last).then(|| self.of(at.item + 1))
     }
@@ -94,26 +100,19 @@ impl<'t> Look<'t> {
     pub(in crate::mention) fn prev(&self, at: At) -> Option<At> {
         let it = &self.text.items[at.item as usize];
         if at.token > it.first {
-            return Some(At {
-                item: at.item,
-                token: at.token - 1,
-            });
+            return Some(At { item: at.item, token: at.token - 1 });
         }
         if at.item <= self.first {
             return None;
         }
         let item = at.item - 1;
-        let token = if self.open(item) {
-            self.text.items[item as usize].last - 1
-        } else {
-            self.text.items[item as usize].first
-        };
+        let token = if self.open(item) { self.text.items[item as usize].last - 1 } else { self.text.items[item as usize].first };
         Some(At { item, token })
     }
 
     /// Whether the unit is one token of a longer item.
     #[inline]
-    fn inner(&self, at: At) -> bool {
+    pub(in crate::mention) fn inner(&self, at: At) -> bool {
         let it = &self.text.items[at.item as usize];
         it.last - it.first > 1 && self.open(at.item)
     }
@@ -123,6 +122,7 @@ impl<'t> Look<'t> {
     pub(in crate::mention) fn token(&self, at: At) -> &'t Token {
         &self.text.tokens[at.token as usize]
     }
+
 
     #[inline]
     pub(in crate::mention) fn kind(&self, at: At) -> Kind {
@@ -146,11 +146,7 @@ impl<'t> Look<'t> {
     #[inline]
     pub(in crate::mention) fn classes(&self, at: At) -> Classes {
         let it = &self.text.items[at.item as usize];
-        if it.last - it.first == 1 || !self.open(at.item) {
-            it.classes
-        } else {
-            self.word(at).classes
-        }
+        if it.last - it.first == 1 || !self.open(at.item) { it.classes } else { self.word(at).classes }
     }
 
     pub(in crate::mention) fn has(&self, at: At, class: Class) -> bool {
@@ -161,11 +157,7 @@ impl<'t> Look<'t> {
     #[inline]
     pub(in crate::mention) fn readings(&self, at: At) -> &'t [Reading] {
         let it = &self.text.items[at.item as usize];
-        if self.inner(at) {
-            &self.word(at).readings
-        } else {
-            self.text.readings(it)
-        }
+        if self.inner(at) { &self.word(at).readings } else { self.text.readings(it) }
     }
 
     /// The first reading of a class with its lexeme.
@@ -178,6 +170,12 @@ impl<'t> Look<'t> {
             .iter()
             .map(|r| (self.text.lexeme(r), r.clitics))
             .find(|(l, _)| l.classes.has(class))
+    }
+
+
+    /// The sense of its first reading of a class.
+    pub(in crate::mention) fn sense(&self, at: At, class: Class) -> Option<&'t str> {
+        self.find(at, class).map(|(l, _)| l.sense.as_str())
     }
 
     /// Whether some reading of a class has this sense.
@@ -207,6 +205,11 @@ impl<'t> Look<'t> {
     /// Whether it is ب or ل written apart, as before digits.
     pub(in crate::mention) fn is_glue(&self, at: At) -> bool {
         self.is_word(at) && WITH.contains(&self.word(at).key)
+    }
+
+    /// Whether it is هـ, which marks a Hijri year.
+    pub(in crate::mention) fn is_heh(&self, at: At) -> bool {
+        self.is_word(at) && self.word(at).key == Key((1 << 60) | u64::from(fold::HEH))
     }
 
     /// Whether it is أو.
@@ -243,17 +246,11 @@ impl<'t> Look<'t> {
     fn stem(&self, at: At, clitics: Clitics) -> impl Iterator<Item = u8> + 't {
         let it = &self.text.items[at.item as usize];
         let token = self.token(at);
-        let start = if self.inner(at) {
-            token.start
-        } else {
-            self.text.after_clitics(it, clitics)
-        };
-        self.text.raw[start.min(token.end) as usize..token.end as usize]
-            .chars()
-            .filter_map(|c| match fold::fold(c) {
-                Folded::Letter(l) => Some(l),
-                _ => None,
-            })
+        let start = if self.inner(at) { token.start } else { self.text.after_clitics(it, clitics) };
+        self.text.raw[start.min(token.end) as usize..token.end as usize].chars().filter_map(|c| match fold::fold(c) {
+            Folded::Letter(l) => Some(l),
+            _ => None,
+        })
     }
 
     /// Whether the best reading carries the article.
@@ -264,14 +261,34 @@ impl<'t> Look<'t> {
         }
     }
 
+    /// The first letter of its first word.
+    pub(in crate::mention) fn first_letter(&self, at: At) -> Option<u8> {
+        self.stem(at, Clitics::empty()).next()
+    }
+
+    /// The last two letters of its first word.
+    pub(in crate::mention) fn ending(&self, at: At) -> Option<[u8; 2]> {
+        let mut last = [0, 0];
+        for letter in self.stem(at, Clitics::empty()) {
+            last = [last[1], letter];
+        }
+        (last[0] != 0).then_some(last)
+    }
+
+    /// Whether its first word ends in ا.
+    pub(in crate::mention) fn ends_in_alef(&self, at: At) -> bool {
+        self.stem(at, Clitics::empty()).last() == Some(fold::ALEF)
+    }
+
+    /// Whether it is the name of an actor.
+    pub(in crate::mention) fn actor(&self, at: At) -> bool {
+        let names = self.text.names(&self.text.items[at.item as usize]);
+        names.iter().any(|p| matches!(p, Payload::Actor(_)))
+    }
+
     /// Whether its first word ends in ة.
     pub(in crate::mention) fn ends_in_teh(&self, at: At) -> bool {
-        let letter = |c| matches!(fold::fold(c), Folded::Letter(l) if l == fold::TEH_MARBUTA);
-        self.raw(at)
-            .chars()
-            .rev()
-            .find(|c| matches!(fold::fold(*c), Folded::Letter(_)))
-            .is_some_and(letter)
+        self.stem(at, Clitics::empty()).last() == Some(fold::TEH_MARBUTA)
     }
 
     /// Whether the unit is inside a many-word name.
@@ -282,9 +299,6 @@ impl<'t> Look<'t> {
 
     /// The items from one unit to another.
     pub(in crate::mention) fn range(&self, first: At, last: At) -> Range {
-        Range {
-            first: first.item,
-            last: last.item + 1,
-        }
+        Range { first: first.item, last: last.item + 1 }
     }
 }

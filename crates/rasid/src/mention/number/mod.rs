@@ -11,6 +11,7 @@ use super::Range;
 use crate::model::Count;
 use crate::text::{Clitics, Kind, Marks, Sentence, Text};
 use look::{At, Look};
+use rasid_lexicon::fold;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes};
 use value::{Value, nominal};
@@ -84,40 +85,29 @@ const STARTS: Classes = Classes::one(Class::Number)
 /// Finds all numbers of a sentence, left to right, without overlap.
 pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<NumberMention>) {
     let look = Look::new(text, sentence);
+    // Items before this one are used up.
     let mut free = sentence.first;
-    let mut next = look.start();
-    while let Some(at) = next {
-        let item = &text.items[at.item as usize];
-        if item.kind != Kind::Number && item.kind != Kind::Word {
-            next = look.next(at);
-            continue;
+    let mut after: Option<At> = None;
+    look.walk(STARTS.or(COUNTED).with(Class::Other), |at| {
+        if after.is_some_and(|last| at <= last) {
+            return;
         }
-        let classes = look.classes(at);
-        let found = if item.kind == Kind::Number || classes.any(STARTS) {
+        let starts = look.kind(at) == Kind::Number || look.classes(at).any(STARTS);
+        let found = if starts {
             number(&look, at)
-        } else if classes.any(COUNTED) {
-            dual(&look, at).map(|m| (m, at))
+        } else if look.has(at, Class::Other) {
+            others(&look, at).map(|m| (m, at))
         } else {
-            next = look.next(at);
-            continue;
+            dual(&look, at).map(|m| (m, at))
         };
-        match found {
-            Some((mention, last)) => {
-                if mention.range.first >= free {
-                    free = mention.range.last;
-                    out.push(mention);
-                }
-                next = look.next(last);
-                // A noun counted before its number («الجنود الثلاثة») lies behind us already.
-                while let Some(n) = next
-                    && n <= at
-                {
-                    next = look.next(n);
-                }
+        if let Some((mention, last)) = found {
+            after = Some(last);
+            if mention.range.first >= free {
+                free = mention.range.last;
+                out.push(mention);
             }
-            None => next = look.next(at),
         }
-    }
+    });
 }
 
 /// A bound as the data names it.
@@ -175,10 +165,7 @@ fn clamp(value: u64) -> u32 {
 /// Reads the expression that begins at `at`; gives its last unit too.
 fn number(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
     // «الـ12»: the article stands apart before digits.
-    let at = look
-        .prev(at)
-        .filter(|p| look.kind(at) == Kind::Number && look.is_article(*p))
-        .unwrap_or(at);
+    let at = look.prev(at).filter(|p| look.kind(at) == Kind::Number && look.is_article(*p)).unwrap_or(at);
     let mut start = at;
     let mut bound = None;
     if look.has(at, Class::Bound) && look.kind(at) == Kind::Word {
@@ -196,11 +183,7 @@ fn number(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
         None => return ordinal(look, at),
     };
     draft.first = at.min(draft.first);
-    if let Some(b) = bound {
-        draft.count = b.apply(draft.count);
-        draft.rule = "number/bound";
-    }
-    Some(role::settle(look, draft, bound.is_some()))
+    Some(role::settle(look, draft, bound))
 }
 
 /// The bound at `at` and the unit of the number behind it.
@@ -226,9 +209,7 @@ fn bound_before(look: &Look<'_>, at: At) -> Option<(Bound, At)> {
     if look.has(next, Class::Bound) && !look.classes(next).any(STARTS.without(Class::Bound)) {
         next = look.next(next)?;
     }
-    let starts = look.kind(next) == Kind::Number
-        || look.is_article(next)
-        || look.classes(next).any(STARTS.without(Class::Bound).without(Class::Ordinal));
+    let starts = look.kind(next) == Kind::Number || look.is_article(next) || look.classes(next).any(STARTS.without(Class::Bound).without(Class::Ordinal));
     starts.then_some((bound, next))
 }
 
@@ -262,6 +243,15 @@ fn exact(look: &Look<'_>, v: Value) -> Draft {
     }
 }
 
+/// «بين 20 و30 ألفا»: the scale belongs to both.
+fn scaled(low: u64, high: u64) -> u64 {
+    [1_000_000_000, 1_000_000, 1000]
+        .into_iter()
+        .find(|scale| high.is_multiple_of(*scale) && high > 0)
+        .filter(|scale| low < high / scale)
+        .map_or(low, |scale| low * scale)
+}
+
 /// «بين X وY».
 fn from_to(look: &Look<'_>, prep: At, at: At) -> Option<Draft> {
     let with = |v: Value| -> Option<Value> {
@@ -286,10 +276,7 @@ fn from_to(look: &Look<'_>, prep: At, at: At) -> Option<Draft> {
     draft.first = prep;
     draft.to = high.last;
     draft.last = high.last;
-    draft.count = Count {
-        min: clamp(low.value),
-        max: Some(clamp(high.value)),
-    };
+    draft.count = Count { min: clamp(scaled(low.value, high.value)), max: Some(clamp(high.value)) };
     draft.rule = "number/range";
     Some(draft)
 }
@@ -301,10 +288,7 @@ const CHANGE: usize = 8;
 fn spread(look: &Look<'_>, v: Value) -> Draft {
     let draft = exact(look, v);
     let Some(n) = look.next(v.last) else { return draft };
-    let second = |on: Option<At>| {
-        on.and_then(|on| value::value(look, on, false))
-            .filter(|s| s.value > v.value && s.clitics.is_empty())
-    };
+    let second = |on: Option<At>| on.and_then(|on| value::value(look, on, false)).filter(|s| s.value > v.value && s.clitics.is_empty());
     let figures = |s: &Value| v.figure.is_some() == s.figure.is_some();
     let high = if look.is_mark(n, b'-') {
         second(look.next(n)).filter(|s| v.figure.is_some() && s.figure.is_some() && !years(&v, s))
@@ -319,10 +303,7 @@ fn spread(look: &Look<'_>, v: Value) -> Draft {
     Draft {
         to: high.last,
         last: high.last,
-        count: Count {
-            min: clamp(v.value),
-            max: Some(clamp(high.value)),
-        },
+        count: Count { min: clamp(scaled(v.value, high.value)), max: Some(clamp(high.value)) },
         rule: "number/range",
         ..draft
     }
@@ -364,19 +345,8 @@ fn vague(look: &Look<'_>, at: At) -> Option<Draft> {
     }
     if sense != "some" {
         while let Some(n) = look.next(last) {
-            let Some((l, c)) = look.find(n, Class::Scale).or_else(|| {
-                if sense == "few" {
-                    look.find(n, Class::VagueNumber)
-                } else {
-                    None
-                }
-            }) else {
-                break;
-            };
-            if c.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI)
-                || l.value <= 0
-                || !matches!(l.sense.as_str(), "plural" | "")
-            {
+            let Some((l, c)) = look.find(n, Class::Scale).or_else(|| if sense == "few" { look.find(n, Class::VagueNumber) } else { None }) else { break };
+            if c.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI) || l.value <= 0 || !matches!(l.sense.as_str(), "plural" | "") {
                 break;
             }
             unit = unit.saturating_mul(l.value as u64);
@@ -402,10 +372,7 @@ fn vague(look: &Look<'_>, at: At) -> Option<Draft> {
         last,
         from: at,
         to: last,
-        count: Count {
-            min: clamp(low),
-            max: high.map(clamp),
-        },
+        count: Count { min: clamp(low), max: high.map(clamp) },
         value: None,
         rule: "number/vague",
     };
@@ -416,7 +383,9 @@ fn vague(look: &Look<'_>, at: At) -> Option<Draft> {
 
 /// «أحد الجنود»، «إحدى القذائف»: one of several; «لم يصب أحد» is nobody.
 fn one_of(look: &Look<'_>, at: At) -> Option<Draft> {
-    if !look.means(at, Class::Number, "one-of") && !(look.has(at, Class::Number) && look.token(at).marks.contains(Marks::HAMZA)) {
+    // «وأحد» folds to واحد, but for its hamza.
+    let hamza = look.has(at, Class::Number) && look.token(at).marks.contains(Marks::HAMZA);
+    if !(hamza || look.means(at, Class::Number, "one-of")) {
         return None;
     }
     let n = look.next(at)?;
@@ -443,25 +412,11 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
     let after = look.next(v.last);
     let stands_alone = match after {
         None => true,
-        Some(n) => {
-            !nominal(look, n)
-                || look.classes(n).any(Classes::one(Class::Other))
-                || look.readings(n).iter().any(|r| r.morph.contains(Morph::PERFECT))
-        }
+        Some(n) => !nominal(look, n) || look.classes(n).any(Classes::one(Class::Other)) || look.readings(n).iter().any(|r| r.morph.contains(Morph::PERFECT)),
     };
     let before = look.prev(at);
-    // «جندي ثالث» is an adjective, «إصابة ثالث» is not: the genders differ.
-    let (adjective, verb) = before.map_or((false, false), |p| {
-        let feminine = look.readings(p).iter().any(|r| r.morph.contains(Morph::FEM));
-        let verbal = look.readings(p).iter().any(|r| r.morph.intersects(VERBAL));
-        let agrees = feminine == look.ends_in_teh(at);
-        let counted = look.classes(p).any(COUNTED);
-        (
-            counted && agrees && !verbal,
-            verbal || look.readings(p).is_empty() || (counted && !agrees),
-        )
-    });
-    let one = bare && stands_alone && verb && !adjective;
+    let harms = before.is_some_and(|p| harms(look, p, at));
+    let one = bare && stands_alone && harms;
     let range = look.range(at, v.last);
     let mention = NumberMention {
         range,
@@ -474,28 +429,69 @@ fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
     Some((mention, v.last))
 }
 
+/// Whether the word before tells of harm to who stands here: «وجرح ثالث»، «إصابة ثالث»; but not
+/// «جولة ثانية»، «إصابة ثانية».
+fn harms(look: &Look<'_>, before: At, at: At) -> bool {
+    let feminine = look.readings(before).iter().any(|r| r.morph.contains(Morph::FEM));
+    let harm = look.readings(before).iter().any(|r| look.text.frame(r).is_some_and(|f| f.harm.is_some()));
+    harm || (look.has(before, Class::Victim) && feminine != look.ends_in_teh(at))
+}
+
+/// «وأصيب آخر»، «وجرح آخران»، «وإصابة آخرين»: others with no noun of their own.
+fn others(look: &Look<'_>, at: At) -> Option<NumberMention> {
+    let (_, clitics) = look.find(at, Class::Other)?;
+    let before = look.prev(at).filter(|p| look.is_word(*p))?;
+    if !clitics.is_empty() || look.definite(at, clitics) || look.inner(at) || !harms(look, before, at) {
+        return None;
+    }
+    // «آخر الضحايا» is the last one.
+    if look.next(at).is_some_and(|n| nominal(look, n) && look.article(n)) {
+        return None;
+    }
+    let count = match look.ending(at) {
+        Some([fold::ALEF, fold::NOON]) => Count::exactly(2),
+        Some([fold::WAW | fold::YEH, fold::NOON]) => Count::at_least(2),
+        _ => Count::exactly(1),
+    };
+    let range = look.range(at, at);
+    Some(NumberMention { range, digits: range, count, role: NumberRole::Count, noun: None, rule: "number/another" })
+}
+
+/// Whether a dual relative stands behind: «المسلحين اللذين …».
+fn said_of_two(look: &Look<'_>, at: At) -> bool {
+    let next = look.next(at);
+    let second = next.and_then(|n| look.next(n));
+    [next, second].into_iter().flatten().any(|n| look.means(n, Class::Bound, "of-two"))
+}
+
 /// A noun whose own ending counts two: قتيلان، عبوتين، قتيلا الهجوم.
 fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     let readings = look.readings(at);
+    let finite = Morph::PERFECT | Morph::IMPERFECT | Morph::IMPERATIVE;
     let two = readings
         .iter()
-        .find(|r| r.morph.contains(Morph::DUAL) && look.text.lexeme(r).classes.any(COUNTED))?;
-    if look.in_name(at) {
+        .find(|r| r.morph.contains(Morph::DUAL) && !r.morph.intersects(finite) && look.text.lexeme(r).classes.any(COUNTED))?;
+    // Inside a listed expression («انفجار عبوتين») the noun is no item of its own, unless it opens one
+    // («رجلي أمن»); طالبان is a name.
+    let item = &look.text.items[at.item as usize];
+    let listed = look.inner(at);
+    if (listed && !(at.token == item.first && item.classes.any(COUNTED.without(Class::Event)))) || look.text.is_name(item) {
         return None;
     }
-    // مسلحين may be two or many; a reading that needs fewer clitics wins.
-    let rival = readings
-        .iter()
-        .any(|r| r.score > two.score || (r.lexeme == two.lexeme && r.morph.contains(Morph::PLUR) && r.score >= two.score));
-    if rival {
+    // مسلحين may be two or many, unless اللذين follows; a reading that needs fewer clitics wins.
+    let rival = readings.iter().any(|r| r.score > two.score);
+    let plural = readings.iter().any(|r| r.lexeme == two.lexeme && r.morph.contains(Morph::PLUR) && r.score >= two.score);
+    if rival || (plural && !said_of_two(look, at)) {
         return None;
     }
     if two.morph.contains(Morph::CONSTRUCT) && two.pronoun == crate::text::Pronoun::None {
-        // قتيلا is two only before its genitive, and never behind a number.
+        // قتيلا is two only before its genitive; without one it is an accusative.
         let next = look.next(at)?;
         let tanwin = look.token(at).marks.contains(Marks::FATHATAN);
-        let other = readings.iter().any(|r| !r.morph.contains(Morph::DUAL));
-        if tanwin || !nominal(look, next) || (other && !look.article(next)) {
+        let people = listed || look.text.lexeme(two).classes.any(PEOPLE.with(Class::Force));
+        // «رجلي أمن» is plain, «قتيلا» before an indefinite noun is an accusative.
+        let plain = two.morph.contains(Morph::OBL) || look.article(next);
+        if tanwin || !people || !nominal(look, next) || !plain {
             return None;
         }
     }
@@ -509,8 +505,6 @@ fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
         rule: "number/dual",
     })
 }
-
-const VERBAL: Morph = Morph::PERFECT.union(Morph::IMPERFECT).union(Morph::MASDAR);
 
 trait Without {
     fn without(self, class: Class) -> Classes;

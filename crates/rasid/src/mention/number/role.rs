@@ -17,51 +17,65 @@ const HIJRI_YEARS: std::ops::RangeInclusive<u64> = 1318..=1520;
 
 /// Whether a number may be a year by its looks: four digits, nothing inside.
 pub(in crate::mention) fn is_year(v: &Value) -> bool {
-    v.figure
-        .is_some_and(|f| f.len == 4 && f.marks == 0 && (YEARS.contains(&f.value) || HIJRI_YEARS.contains(&f.value)))
+    v.figure.is_some_and(|f| f.len == 4 && f.marks == 0 && YEARS.contains(&f.value))
+}
+
+/// Whether it may be a Hijri year; a count may look the same, so something must show it.
+pub(in crate::mention) fn is_hijri_year(v: &Value) -> bool {
+    v.figure.is_some_and(|f| f.len == 4 && f.marks == 0 && HIJRI_YEARS.contains(&f.value))
 }
 
 /// Units behind a counted noun that still belong to it.
 const TRAIL: usize = 3;
 
+/// Units between a counted noun and a bound behind it.
+const BEHIND: usize = 6;
+
 /// Gives the number its role and its noun; says which unit is its last.
-pub(super) fn settle(look: &Look<'_>, draft: Draft, bounded: bool) -> (NumberMention, At) {
+pub(super) fn settle(look: &Look<'_>, draft: Draft, bound: Option<Bound>) -> (NumberMention, At) {
     let mut draft = draft;
-    let mut role = None;
     let mut noun = None;
     let mut rule = draft.rule;
     repeated(look, &mut draft);
     let after = look.next(draft.to);
     let before = look.prev(draft.from);
+    let mut role = None;
     if let Some((r, last)) = special(look, &draft, before, after) {
         role = Some(r);
         draft.last = last;
-        rule = if rule == "number/range" || rule == "number/bound" {
-            rule
-        } else {
-            rule_of(r)
-        };
-    } else if let Some(n) = after {
-        if let Some((item, last)) = noun_after(look, &draft, n) {
-            noun = item;
-            draft.last = last;
-        }
+        rule = if rule == "number/range" { rule } else { rule_of(r) };
+    } else if let Some(n) = after
+        && let Some((item, last)) = noun_after(look, &draft, n)
+    {
+        noun = item;
+        draft.last = last;
     }
     if role.is_none() && noun.is_none() {
-        if let Some(p) = before.filter(|_| !bounded && !matches!(rule, "number/vague" | "number/range"))
+        if let Some(p) = before.filter(|_| bound.is_none() && rule != "number/range")
+            && draft.last == draft.to
             && counted_before(look, &draft, p)
         {
             noun = Some(p.item);
             draft.first = p.min(draft.first);
+        } else if let Some(r) = nothing_counted(look, &draft, after).filter(|_| bound.is_none()) {
+            role = Some(r);
+            rule = if rule == "number/range" { rule } else { rule_of(r) };
         }
     }
     let mut last = draft.last;
-    if role.is_none() || role == Some(NumberRole::Count) {
-        if let Some((bound, at)) = bound_behind(look, last, noun.is_some()) {
-            draft.count = bound.apply(draft.count);
-            rule = "number/bound";
-            last = at;
-        }
+    if role == Some(NumberRole::Date) {
+        // «حتى 17 سبتمبر»: the bound is the date's.
+        draft.first = draft.first.max(draft.from.min(draft.to));
+    } else if let Some(bound) = bound {
+        draft.count = bound.apply(draft.count);
+        rule = "number/bound";
+    }
+    if role.is_none()
+        && let Some((bound, at)) = bound_behind(look, last, noun.is_some())
+    {
+        draft.count = bound.apply(draft.count);
+        rule = "number/bound";
+        last = at;
     }
     let role = role.unwrap_or(NumberRole::Count);
     let mention = NumberMention {
@@ -73,6 +87,20 @@ pub(super) fn settle(look: &Look<'_>, draft: Draft, bounded: bool) -> (NumberMen
         rule,
     };
     (mention, last)
+}
+
+/// The role of a number beside which no noun stands: years, scores, nought.
+fn nothing_counted(look: &Look<'_>, draft: &Draft, after: Option<At>) -> Option<NumberRole> {
+    let v = draft.value?;
+    if is_year(&v) && after.is_none_or(|n| !look.has(n, Class::Other) && !look.is_prep(n, "min")) {
+        return Some(NumberRole::Date);
+    }
+    if v.value == 0 && v.definite {
+        return Some(NumberRole::Name);
+    }
+    // «1 - 3» without a noun is a score.
+    let dash = look.next(v.last).is_some_and(|n| look.is_mark(n, b'-') && draft.to != v.last);
+    dash.then_some(NumberRole::Name)
 }
 
 fn rule_of(role: NumberRole) -> &'static str {
@@ -91,15 +119,9 @@ fn rule_of(role: NumberRole) -> &'static str {
 /// «خمسة (5) جنود»: the same number once more in brackets.
 fn repeated(look: &Look<'_>, draft: &mut Draft) {
     let Some(v) = draft.value else { return };
-    let Some(open) = look.next(draft.to).filter(|n| look.is_mark(*n, b'(')) else {
-        return;
-    };
-    let Some(again) = look.next(open).and_then(|n| value(look, n, false)) else {
-        return;
-    };
-    let Some(close) = look.next(again.last).filter(|n| look.is_mark(*n, b')')) else {
-        return;
-    };
+    let Some(open) = look.next(draft.to).filter(|n| look.is_mark(*n, b'(')) else { return };
+    let Some(again) = look.next(open).and_then(|n| value(look, n, false)) else { return };
+    let Some(close) = look.next(again.last).filter(|n| look.is_mark(*n, b')')) else { return };
     if again.value == v.value {
         draft.to = close;
         draft.last = close;
@@ -115,7 +137,9 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
         if look.is_mark(p, b'%') && figure.is_some() && !look.spaced(draft.from) {
             return Some((NumberRole::Percent, to));
         }
-        if figure.is_some() && glued_name(look, draft.from, p) {
+        // «مجموعة الـ77» as a listed name may end before its digits.
+        let listed = look.in_name(p) && !look.spaced(draft.from);
+        if figure.is_some() && (listed || glued_name(look, draft.from, p)) {
             return Some((NumberRole::Name, to));
         }
         if look.has(p, Class::Measure) {
@@ -139,10 +163,27 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
         if f.marks >= 2 && (1900..=2100).contains(&f.groups[2]) {
             return Some((NumberRole::Date, to));
         }
-        if (f.len > 7 && f.marks == 0) || (f.nought && f.len > 1 && f.of == 1) {
-            return Some((NumberRole::Name, to));
-        }
         if let Some(n) = after {
+            // «08: 30 بتوقيت».
+            if look.is_mark(n, b':')
+                && f.value <= 24
+                && f.len <= 2
+                && let Some(m) = look.next(n).filter(|m| look.kind(*m) == Kind::Number)
+                && super::value::figure(look.raw(m)).is_some_and(|g| g.len == 2 && g.value < 60)
+            {
+                return Some((NumberRole::Date, clock_end(look, m)));
+            }
+            // «3 - 1» is a score: the growing pair was read as a range before.
+            if look.is_mark(n, b'-')
+                && draft.rule == "number/digits"
+                && let Some(m) = look.next(n).filter(|m| look.kind(*m) == Kind::Number)
+                && look.spaced(m)
+                && f.len <= 2
+                && super::value::figure(look.raw(m)).is_some_and(|g| g.len <= 2 && g.value <= f.value)
+                && look.next(m).is_none_or(|x| !look.classes(x).any(COUNTED.or(PEOPLE).with(Class::Month)))
+            {
+                return Some((NumberRole::Name, m));
+            }
             let m = look.next(n).filter(|m| look.kind(*m) == Kind::Number && !look.spaced(*m));
             if let Some(m) = m
                 && !look.spaced(n)
@@ -158,6 +199,22 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
                 }
             }
         }
+    }
+    if figure.is_some_and(|f| (f.len > 7 && f.marks == 0) || (f.nought && f.len > 1 && f.of == 1 && draft.rule == "number/digits")) && !people {
+        return Some((NumberRole::Name, to));
+    }
+    // «السنوات الـ36 الماضية», «الدقيقة 16».
+    if let Some(p) = before
+        && look.has(p, Class::TimeUnit)
+        && look.article(p)
+        && (draft.value.is_some_and(|v| v.definite) || look.means(p, Class::TimeUnit, "minute"))
+    {
+        return Some((NumberRole::Measure, to));
+    }
+    // «(883) هكتارا».
+    let bracketed = after.filter(|n| look.is_mark(*n, b')') && before.is_some_and(|p| look.is_mark(p, b'('))).and_then(|n| look.next(n));
+    if let Some(found) = bracketed.and_then(|n| unit_behind(look, draft, n)).filter(|(r, _)| *r != NumberRole::Age) {
+        return Some(found);
     }
     if let Some(n) = after {
         if look.is_mark(n, b'%') {
@@ -210,7 +267,8 @@ fn clock_end(look: &Look<'_>, at: At) -> At {
 fn glued_name(look: &Look<'_>, at: At, before: At) -> bool {
     if look.is_mark(before, b'-') {
         let Some(word) = look.prev(before) else { return false };
-        let tight = !look.spaced(at) && (!look.spaced(before) || look.means(word, Class::Measure, "label"));
+        let label = look.means(word, Class::Measure, "label");
+        let tight = label || (!look.spaced(at) && !look.spaced(before));
         return tight && matches!(look.kind(word), Kind::Word | Kind::Latin) && !look.is_and(word);
     }
     look.kind(before) == Kind::Latin
@@ -271,10 +329,7 @@ fn unit_behind(look: &Look<'_>, draft: &Draft, n: At) -> Option<(NumberRole, At)
         }
         if lexeme.classes.has(Class::TimeUnit) && !r.clitics.intersects(glued) && lexeme.sense != "period" {
             if lexeme.sense == "year" && aged(look, draft, n) {
-                let last = look
-                    .next(n)
-                    .filter(|m| look.means(*m, Class::Measure, "age-behind"))
-                    .unwrap_or(n);
+                let last = look.next(n).filter(|m| look.means(*m, Class::Measure, "age-behind")).unwrap_or(n);
                 return Some((NumberRole::Age, last));
             }
             // «12 الشهر» is no duration; «عام 2011» was met before.
@@ -295,13 +350,9 @@ fn aged(look: &Look<'_>, draft: &Draft, unit: At) -> bool {
     }
     let Some(p) = look.prev(draft.first) else { return false };
     let closes = next.is_none_or(|n| matches!(look.kind(n), Kind::Mark(_)));
-    (look.is_mark(p, b'(') && closes)
-        || (look.is_mark(p, b',') && closes)
-        || look.is_mark(p, b'-') && closes
+    (closes && matches!(look.kind(p), Kind::Mark(b'(' | b',' | b'-')))
         || look.means(p, Class::Measure, "age-before")
-        || look
-            .prev(p)
-            .is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
+        || look.prev(p).is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
 }
 
 /// The last unit of a date whose day this number is: «12 مارس»، «12 من شهر مارس»، «12 الجاري».
@@ -311,7 +362,7 @@ fn day_of_month(look: &Look<'_>, draft: &Draft, n: At) -> Option<At> {
         return None;
     }
     let mut m = n;
-    if look.is_prep(m, "min") {
+    if look.is_prep(m, "min") || (look.is_mark(m, b'/') && v.figure.is_some()) {
         m = look.next(m)?;
     }
     if look.means(m, Class::TimeUnit, "month") && m != n {
@@ -321,19 +372,12 @@ fn day_of_month(look: &Look<'_>, draft: &Draft, n: At) -> Option<At> {
         return Some(m);
     }
     v.figure?;
-    if m == n
-        && look
-            .find(n, Class::TimeShift)
-            .is_some_and(|(l, _)| l.value == 0 && l.sense.is_empty())
-    {
+    if m == n && look.find(n, Class::TimeShift).is_some_and(|(l, _)| l.value == 0 && l.sense.is_empty()) {
         return Some(n);
     }
     // «20 و21 مارس».
     if look.is_and(n) || look.is_mark(n, b'-') {
-        let day = look
-            .next(n)
-            .and_then(|x| value(look, x, false))
-            .filter(|d| d.figure.is_some() && (1..=31).contains(&d.value))?;
+        let day = look.next(n).and_then(|x| value(look, x, false)).filter(|d| d.figure.is_some() && (1..=31).contains(&d.value))?;
         let month = look.next(day.last).is_some_and(|x| look.has(x, Class::Month));
         return month.then_some(draft.to);
     }
@@ -344,11 +388,12 @@ fn day_of_month(look: &Look<'_>, draft: &Draft, n: At) -> Option<At> {
 /// and nothing counted behind.
 fn year(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>) -> bool {
     let Some(p) = before else { return false };
-    if !draft.value.is_some_and(|v| is_year(&v)) {
-        return false;
-    }
+    let Some(v) = draft.value.filter(|v| is_year(v) || is_hijri_year(v)) else { return false };
     if look.has(p, Class::Month) || look.means(p, Class::TimeUnit, "year") {
         return true;
+    }
+    if !is_year(&v) {
+        return false;
     }
     let counts = after.is_some_and(|n| nominal(look, n) && look.classes(n).any(COUNTED.or(PEOPLE)));
     bounded_prep(look, p) && !counts
@@ -383,29 +428,26 @@ fn noun_after(look: &Look<'_>, draft: &Draft, n: At) -> Option<(Option<u32>, At)
     }
     if look.is_prep(n, "min") {
         let m = look.next(n)?;
-        let people = look
-            .classes(m)
-            .any(COUNTED.or(PEOPLE).with(Class::Group).with(Class::Institution));
+        let vague = draft.rule == "number/vague" && nominal(look, m);
+        let people = vague || look.classes(m).any(COUNTED.or(PEOPLE).with(Class::Group).with(Class::Institution));
         let pronoun = look.readings(n).iter().any(|r| r.pronoun != crate::text::Pronoun::None);
         return (people && !pronoun && look.is_word(m) && !look.in_name(m)).then(|| (Some(m.item), trail(look, m)));
     }
-    if !nominal(look, n) || look.in_name(n) {
+    if !nominal(look, n) || (look.in_name(n) && !look.actor(n)) {
         return None;
     }
     let readings = look.readings(n);
     let counted = look.classes(n).any(COUNTED.or(PEOPLE));
     // A finite verb counts nothing, unless the word is better known as a noun.
+    let accusative = matches!(draft.value, Some(v) if v.value % 100 >= 11) && look.ends_in_alef(n);
     if !counted
+        && !accusative
         && let Some(best) = readings.first()
-        && (best.morph.intersects(Morph::PERFECT | Morph::IMPERFECT)
-            && !readings.iter().any(|r| r.morph.intersects(Morph::NOUN | Morph::MASDAR)))
+        && (best.morph.intersects(Morph::PERFECT | Morph::IMPERFECT) && !readings.iter().any(|r| r.morph.intersects(Morph::NOUN | Morph::MASDAR)))
     {
         return None;
     }
-    if readings
-        .first()
-        .is_some_and(|r| look.text.lexeme(r).pos == rasid_lexicon::Pos::Particle)
-    {
+    if readings.first().is_some_and(|r| look.text.lexeme(r).pos == rasid_lexicon::Pos::Particle) {
         return None;
     }
     // «الـ12» and vague plurals take definite nouns (عشرات القتلى); plain numbers below a hundred do not.
@@ -432,25 +474,37 @@ fn trail(look: &Look<'_>, noun: At) -> At {
     noun
 }
 
-/// «الجنود الثلاثة»، «شخص واحد»، «شخصين اثنين».
+/// «الجنود الثلاثة»، «شخص واحد»، «شخصين اثنين»، «قذائف عدة».
 fn counted_before(look: &Look<'_>, draft: &Draft, p: At) -> bool {
-    let Some(v) = draft.value else { return false };
-    if !look.is_word(p) || !look.classes(p).any(COUNTED.or(PEOPLE)) || look.in_name(p) || v.clitics != Clitics::empty() {
+    if !look.is_word(p) || look.in_name(p) || !nominal_before(look, p) {
         return false;
     }
+    let known = look.classes(p).any(COUNTED.or(PEOPLE));
     let morph = |wanted: Morph| look.readings(p).iter().any(|r| r.morph.contains(wanted));
+    let Some(v) = draft.value else { return draft.rule == "number/vague" && draft.count.min == 3 && (known || look.readings(p).is_empty()) };
+    if v.clitics != Clitics::empty() || v.figure.is_some() {
+        return false;
+    }
     match v.value {
-        1 => v.figure.is_none() && morph(Morph::SING),
-        2 => v.figure.is_none() && morph(Morph::DUAL),
-        3..=99 => v.figure.is_none() && morph(Morph::PLUR) && v.definite == look.article(p),
+        1 => !known || morph(Morph::SING),
+        2 => known && morph(Morph::DUAL),
+        3..=99 => known && morph(Morph::PLUR) && v.definite == look.article(p),
         _ => false,
     }
+}
+
+/// Whether a word before a number may be its noun: no particle, no finite verb.
+fn nominal_before(look: &Look<'_>, p: At) -> bool {
+    look.readings(p).iter().all(|r| {
+        let lexeme = look.text.lexeme(r);
+        lexeme.pos != rasid_lexicon::Pos::Particle && !r.morph.intersects(Morph::PERFECT | Morph::IMPERFECT)
+    }) || look.classes(p).any(PEOPLE)
 }
 
 /// A bound behind the number or its noun: «خمسة قتلى على الأقل».
 fn bound_behind(look: &Look<'_>, last: At, noun: bool) -> Option<(Bound, At)> {
     let mut at = last;
-    for _ in 0..if noun { TRAIL } else { 1 } {
+    for _ in 0..if noun { BEHIND } else { 1 } {
         let n = look.next(at)?;
         if look.has(n, Class::Bound) {
             let (lexeme, clitics) = look.find(n, Class::Bound)?;
@@ -460,7 +514,9 @@ fn bound_behind(look: &Look<'_>, last: At, noun: bool) -> Option<(Bound, At)> {
             }
             return None;
         }
-        if !look.is_word(n) || !nominal(look, n) {
+        // «ثلاثة شبان من القرية على الأقل».
+        let within = look.is_prep(n, "min") || look.is_prep(n, "fi");
+        if !look.is_word(n) || !(within || nominal(look, n)) || look.has(n, Class::Number) {
             return None;
         }
         at = n;

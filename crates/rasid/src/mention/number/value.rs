@@ -149,7 +149,9 @@ fn atom(look: &Look<'_>, at: At) -> Option<(Atom, Clitics)> {
         Kind::Number => Some((Atom::Digits(figure(look.raw(at))?), Clitics::empty())),
         Kind::Word => {
             let (lexeme, clitics) = look.find(at, Class::Number)?;
-            // A definite word never begins with ب or ل by chance; a bare one may be another word.
+            if clitics.contains(Clitics::KA) {
+                return None;
+            }
             let value = u64::try_from(lexeme.value).ok()?;
             let scale = lexeme.classes.has(Class::Scale);
             Some((
@@ -497,8 +499,11 @@ pub(in crate::mention) fn nominal(look: &Look<'_>, at: At) -> bool {
         return false;
     }
     let readings = look.readings(at);
-    let Some(best) = readings.first() else { return true };
     let glued = Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA | Clitics::SA;
+    let Some(best) = readings.first() else {
+        // Of unknown words a و in front is most likely «and».
+        return !look.word(at).bare_clitics.intersects(glued) && look.first_letter(at) != Some(fold::WAW);
+    };
     !best.clitics.intersects(glued) && !look.text.lexeme(best).classes.any(NO_NOUN)
 }
 
