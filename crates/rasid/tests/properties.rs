@@ -316,7 +316,9 @@ proptest! {
     }
 }
 
-const SEPARATORS: [&str; 14] = [" ", " ", " ", " ", " و", "، ", ". ", "\n", " \"", "» ", " (", ") ", ": ", " 12 "];
+const SEPARATORS: [&str; 14] = [
+    " ", " ", " ", " ", " و", "، ", ". ", "\n", " \"", "» ", " (", ") ", ": ", " 12 ",
+];
 
 /// Letters, signs, digits, marks and what breaks naive offsets.
 const ALPHABET: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةءآأإؤئىپچگ َُِّْٰـًٌٍ\u{200c}\u{200d}\u{200f}\u{202e}\u{feff}\u{ad}\u{a0}\u{2028}٠١٢٣۴۵۶789.،؛؟!:…\"«»“”()[]{}'’-–—/٪%&#@_*|\\\n\r\t  aZéØÙطظﻻﷺﺀ😀𐍈\u{0}\u{85}٫٬﴾﴿";
@@ -328,10 +330,43 @@ fn small_texts_do_not_panic() {
         coder.code(&Document::new("d", text, None));
         coder.code(&Document::new("d", text, "2024-03-05".parse().ok()));
     };
-    for c in (0..0x3000).chain(0xFB50..0x10000).chain([0x1F600, 0x10FFFF]).filter_map(char::from_u32) {
+    for c in (0..0x3000)
+        .chain(0xFB50..0x10000)
+        .chain([0x1F600, 0x10FFFF])
+        .filter_map(char::from_u32)
+    {
         check(c.encode_utf8(&mut [0; 4]));
     }
-    for text in ["", " ", "\n\n", "\u{64E}", "\u{640}", "\u{651} \u{651}", "\u{FEFF}", "قتل", "و", "ال", "لل", "بال", "3", "3.", ".3", "٣٫", "«", "&", "&quot;", "@", "http://", "a/", "«»", "()", "قتل\u{64F}", "\u{64F}قتل", "قُ", "وُ"] {
+    for text in [
+        "",
+        " ",
+        "\n\n",
+        "\u{64E}",
+        "\u{640}",
+        "\u{651} \u{651}",
+        "\u{FEFF}",
+        "قتل",
+        "و",
+        "ال",
+        "لل",
+        "بال",
+        "3",
+        "3.",
+        ".3",
+        "٣٫",
+        "«",
+        "&",
+        "&quot;",
+        "@",
+        "http://",
+        "a/",
+        "«»",
+        "()",
+        "قتل\u{64F}",
+        "\u{64F}قتل",
+        "قُ",
+        "وُ",
+    ] {
         check(text);
     }
     // Every word of the reports as a document of its own, also with each clitic.
@@ -352,7 +387,9 @@ fn work_grows_with_the_text() {
         let word = |i: usize| -> String { (0..6).map(|k| letters[(i / 17_usize.pow(k)) % 17]).chain([' ']).collect() };
         (0..n).map(word).collect()
     };
-    let tolls = |n: usize| -> String { (0..n).map(|i| format!("قتل {} جنود في غارة على حلب أمس. ", i + 3)).collect() };
+    let tolls = |n: usize| -> String {
+        (0..n).map(|i| format!("قتل {} جنود في غارة على حلب أمس. ", i + 3)).collect()
+    };
     let towns = |n: usize| -> String {
         let places = ["حلب", "حمص", "درعا", "بغداد", "الموصل", "صنعاء", "تعز", "بنغازي"];
         (0..n).map(|i| format!("قتل {} جنود في {}. ", i + 3, places[i % 8])).collect()
@@ -408,7 +445,11 @@ fn work_grows_with_the_text() {
         println!("{name}: {} then {} ms", once / 1_000_000, twice / 1_000_000);
         // 20 ms of grace: a small text's cost is mostly noise.
         if twice > 3 * once + 20_000_000 {
-            slow.push(format!("{name}: {} ms for {n}, {} ms for twice as many", once / 1_000_000, twice / 1_000_000));
+            slow.push(format!(
+                "{name}: {} ms for {n}, {} ms for twice as many",
+                once / 1_000_000,
+                twice / 1_000_000
+            ));
         }
         if twice > 10_000_000_000 {
             slow.push(format!("{name}: {} s", twice / 1_000_000_000));
@@ -422,9 +463,9 @@ fn work_grows_with_the_text() {
 fn clock() -> u64 {
     static START: OnceLock<std::time::Instant> = OnceLock::new();
     let worked = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    worked.and_then(|s| s.split(' ').next()?.parse().ok()).unwrap_or_else(|| {
-        START.get_or_init(std::time::Instant::now).elapsed().as_nanos() as u64
-    })
+    worked
+        .and_then(|s| s.split(' ').next()?.parse().ok())
+        .unwrap_or_else(|| START.get_or_init(std::time::Instant::now).elapsed().as_nanos() as u64)
 }
 
 fn bytes(coder: &mut Coder<'_>, text: &str) -> Vec<u8> {
@@ -473,5 +514,9 @@ fn wire_spans(value: &serde_json::Value) -> Vec<(usize, usize, String)> {
 #[test]
 fn the_bundled_reports_hold_events() {
     let told = reports().iter().filter(|d| !code(&d.text).is_empty()).count();
-    assert!(told * 2 > reports().len(), "only {told} of {} reports give a record", reports().len());
+    assert!(
+        told * 2 > reports().len(),
+        "only {told} of {} reports give a record",
+        reports().len()
+    );
 }
