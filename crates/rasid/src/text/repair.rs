@@ -107,7 +107,9 @@ fn round_trip(text: &str, encoding: &'static encoding_rs::Encoding) -> Option<St
 
 fn accept(mended: Option<String>, before: usize, repair: Repair) -> Option<(String, Repair)> {
     let mended = mended?;
-    if frequent(&mended) >= 5 * before.max(1) || (before == 0 && arabic(&mended) > 0) {
+    // Rare capitals of European names (ÀÉÎ) turn into Arabic letters, but not into words.
+    let after = frequent(&mended);
+    if after > 0 && after >= 5 * before {
         Some((mended, repair))
     } else {
         None

@@ -398,6 +398,8 @@ fn latin(text: &str, bytes: &[u8], start: usize) -> usize {
             && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
         {
             at += len;
+        } else if at == end && bytes[at..].starts_with(b"://") {
+            at += 3;
         } else if c == '/' && at == end + 1 {
             at += len;
         } else {
