@@ -182,7 +182,8 @@ fn draft(
         sources: Vec::new(),
         definite,
         // The present tense tells of habits as well as of events.
-        weak: sign.frame.weak || (sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && clause.opening == Opening::Relative),
+        weak: sign.frame.weak
+            || (sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && clause.opening == Opening::Relative),
         only_joins: false,
         sided: false,
         // «هجوم آخر»; of a toll «22 آخرون» only goes on counting.
@@ -286,7 +287,8 @@ impl Filler<'_, '_, '_> {
             Role::Actor => self.actor(phrase),
             Role::Side => {
                 if let Some(p) = party::read(self.scene, phrase) {
-                    self.d.sided = true;
+                    // Only fighting is told apart by having two sides.
+                    self.d.sided |= self.d.event == EventType::Assault;
                     push(&mut self.d.actors, p);
                 }
             }
