@@ -287,7 +287,8 @@ impl Filler<'_, '_, '_> {
             Role::Actor => self.actor(phrase),
             Role::Side => {
                 if let Some(p) = party::read(self.scene, phrase) {
-                    self.d.sided = true;
+                    // Only fighting is told apart by having two sides.
+                    self.d.sided |= self.d.event == EventType::Assault;
                     push(&mut self.d.actors, p);
                 }
             }

@@ -19,6 +19,9 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
         for d in drafts.drain(..) {
+            if material(d.event) && domain.figurative() {
+                continue;
+            }
             if d.event == EventType::Assault
                 && ((d.harm_only && accident && d.weapons.is_empty())
                     || (domain.figurative() && d.weapons.is_empty() && d.killed.is_none()))
@@ -134,6 +137,9 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     if d.definite && near {
         return true;
     }
+    if material(d.event) && near && same_parties(r, d) {
+        return true;
+    }
     if equal && (meets || !both_placed) {
         return true;
     }
@@ -230,6 +236,9 @@ fn history(scene: &Scene<'_, '_>, d: &Draft) -> bool {
 
 /// The precision gate: a trigger without anything specific is talk about violence, not an event.
 fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
+    if material(d.event) {
+        return material_specific(scene, d);
+    }
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
     let place = !d.places.is_empty();
     let narrow = d
@@ -265,4 +274,79 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     } else {
         toll || signs >= 2 || (narrow && named)
     }
+}
+
+/// The types of talking, helping, giving way, protesting, punishing, arming.
+fn material(event: EventType) -> bool {
+    matches!(
+        event,
+        EventType::Consult
+            | EventType::Cooperate
+            | EventType::Aid
+            | EventType::Retreat
+            | EventType::Protest
+            | EventType::Sanction
+            | EventType::Mobilize
+    )
+}
+
+/// The precision gate of these types: a meeting needs two sides or a host, a protest needs who or
+/// where, the others need who does it and one thing more.
+fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
+    let place = !d.places.is_empty();
+    let narrow = d
+        .places
+        .iter()
+        .any(|&n| scene.places[n].precision <= crate::model::Precision::Region);
+    let day = d.day.is_some();
+    let (actor, recipient) = (!d.actors.is_empty(), !d.recipients.is_empty());
+    let parties = d.actors.len() + d.recipients.len();
+    let loose = d.weak || d.definite;
+    match d.status.0 {
+        Status::Occurred | Status::Denied => {}
+        // A meeting that is going to take place is news; other plans must say who and where.
+        Status::Planned if d.event == EventType::Consult => {}
+        Status::Planned => return d.verbal && actor && (place || recipient) && day && !loose,
+        Status::Hypothetical => return false,
+    }
+    match d.event {
+        EventType::Consult => {
+            let host = d.modes.contains(&Mode::Visit) && actor && (place || recipient);
+            let forum = d.modes.contains(&Mode::Multilateral) && (place || parties > 0 && day);
+            if loose {
+                parties > 1 && (place || day || d.verbal) || host && (day || d.verbal) || forum && day
+            } else {
+                parties > 1 || host || forum || parties > 0 && (place || day)
+            }
+        }
+        EventType::Protest => {
+            if loose {
+                narrow && (day || actor) || place && day && actor
+            } else {
+                narrow || actor && (place || day || d.verbal) || place && day
+            }
+        }
+        EventType::Cooperate => parties > 1 && (!loose || place || day || d.verbal),
+        EventType::Sanction if loose => actor && recipient || recipient && day,
+        EventType::Sanction => actor && (recipient || day || d.verbal) || recipient && d.verbal,
+        EventType::Aid | EventType::Retreat if loose => parties > 0 && place && (day || parties > 1 || d.verbal),
+        EventType::Mobilize if loose => actor && place || narrow && day,
+        _ => parties > 1 || parties > 0 && (place || day || d.verbal) || narrow && day,
+    }
+}
+
+/// Whether everybody whom the later draft names by country was named by the record: the same
+/// meeting, the same ruling told again.
+fn same_parties(r: &Draft, d: &Draft) -> bool {
+    let key = |p: &crate::mention::party::PartyMention| (p.country, p.sector);
+    let all = |x: &Draft| -> BTreeSet<_> {
+        x.actors
+            .iter()
+            .chain(&x.recipients)
+            .map(key)
+            .filter(|(country, _)| country.is_some())
+            .collect()
+    };
+    let (a, b) = (all(r), all(d));
+    !b.is_empty() && b.is_subset(&a)
 }
