@@ -44,7 +44,8 @@ pub fn speeches(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], o
         return;
     };
     for sign in signs {
-        if sign.frame.kind != FrameKind::Speech {
+        // Verbal acts speak as well: «هدد الوزير بقصف …».
+        if !matches!(sign.frame.kind, FrameKind::Speech | FrameKind::Event) {
             continue;
         }
         let Some(stance) = sign.frame.stance else {
@@ -199,7 +200,20 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
             continue;
         }
         let under = !sign.verbal || clause.opening == Opening::Complement;
-        if !under || !matches!(other.frame.kind, FrameKind::Speech | FrameKind::Auxiliary | FrameKind::Light) {
+        if !under {
+            continue;
+        }
+        // What a verbal act demands, threatens, refuses or agrees to is its content, no record of its own.
+        if other.frame.kind == FrameKind::Event {
+            match other.frame.stance {
+                Some(Stance::Demand) => return Fate::Drop("operator/demanded"),
+                Some(Stance::Threaten) => return Fate::Drop("operator/threatened"),
+                Some(Stance::Deny) => return Fate::Drop("operator/rejected"),
+                Some(Stance::Plan) => return Fate::Keep(Status::Planned, "operator/planned"),
+                _ => continue,
+            }
+        }
+        if !matches!(other.frame.kind, FrameKind::Speech | FrameKind::Auxiliary | FrameKind::Light) {
             continue;
         }
         match other.frame.stance {

@@ -4,9 +4,11 @@ use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
 use crate::mention::day::{self, Tense};
+use crate::mention::party::{self, PartyMention};
 use crate::mention::place::encloses;
-use crate::model::{DayPrecision, Days, EventType, Mode, Sector, Status};
+use crate::model::{DayPrecision, Days, EventType, Mode, Sector, SourceAt, Status};
 use crate::parse::Scene;
+use crate::parse::phrase;
 use std::collections::BTreeSet;
 
 /// All drafts of a document, joined; order of first mention.
@@ -38,7 +40,14 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     for d in &mut joined {
         d.aggregate |= running_total(scene, d);
     }
-    joined.retain(|d| specific(scene, d) && !history(scene, d));
+    joined.retain_mut(|d| {
+        let specific = if verbal_act(d.event) {
+            verbal_specific(scene, d)
+        } else {
+            specific(scene, d)
+        };
+        specific && !history(scene, d)
+    });
     joined
 }
 
@@ -349,4 +358,46 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
     };
     let (a, b) = (all(r), all(d));
     !b.is_empty() && b.is_subset(&a)
+}
+
+/// Types whose event is that somebody says something.
+fn verbal_act(event: EventType) -> bool {
+    matches!(
+        event,
+        EventType::Request
+            | EventType::Accuse
+            | EventType::Reject
+            | EventType::Threaten
+            | EventType::Agree
+            | EventType::Support
+            | EventType::Concede
+    )
+}
+
+/// The gate of verbal acts: somebody must speak, and a noun or weak verb must also name whom it is said to.
+///
+/// The speaker of «مطالبا إيران» is that of the sentence. Places in the content are not where it was said.
+fn verbal_specific(scene: &Scene<'_, '_>, d: &mut Draft) -> bool {
+    d.places.clear();
+    if d.status.0 != Status::Occurred || d.attempt {
+        return false;
+    }
+    if d.actors.is_empty()
+        && let Some(speaker) = d.sources.iter().rev().find_map(|s| speaker(scene, s))
+    {
+        d.actors.push(speaker);
+    }
+    let investigated = d.event == EventType::Accuse && d.modes.contains(&Mode::Investigate);
+    if d.actors.is_empty() {
+        return investigated && !d.weak && !d.recipients.is_empty();
+    }
+    !d.weak || !d.recipients.is_empty() || d.actors.len() > 1
+}
+
+/// A source read again as a party.
+fn speaker(scene: &Scene<'_, '_>, source: &SourceAt) -> Option<PartyMention> {
+    let text = scene.text;
+    let first = text.items.iter().position(|item| text.span(item).1 > source.span.start)?;
+    let phrase = phrase::read(scene, first, text.items.len())?;
+    party::read(scene, &phrase)
 }
