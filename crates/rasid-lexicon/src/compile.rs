@@ -453,15 +453,10 @@ fn nominal(lemma: &str, plural: &[String], no_dual: bool, more: &[String]) -> Ve
         });
     }
     for text in more {
-        let morph = if text.split(' ').next().is_some_and(|w| w.ends_with("ان") || w.ends_with("ين")) && text.contains(' ') {
-            Morph::NOUN | Morph::DUAL
-        } else {
-            Morph::NOUN | Morph::SING
-        };
-        forms.push(Form {
-            text: text.clone(),
-            morph,
-        });
+        // Of a spelling that is only listed the number is not known, but for duals of expressions.
+        let dual = text.contains(' ') && text.split(' ').next().is_some_and(|w| w.ends_with("ان") || w.ends_with("ين"));
+        let morph = if dual { Morph::NOUN | Morph::DUAL } else { Morph::NOUN };
+        forms.push(Form { text: text.clone(), morph });
     }
     forms
 }

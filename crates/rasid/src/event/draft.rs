@@ -191,7 +191,7 @@ fn draft(
             && sign.frame.harm.is_none()
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
         background: clause.opening == Opening::Background,
-        verbal: sign.verbal,
+        verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
         sentence: number,
@@ -864,6 +864,11 @@ fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) {
     if d.day.is_none() {
         let own = clauses[d.clauses.0].first;
         d.day = day_in(scene, clauses[lo].first, clauses[hi].last, own).map(|n| (n, "day/connected-clause"));
+    }
+    if d.day.is_none() && d.status.0 == Status::Occurred && clauses[d.clauses.0].opening == Opening::Strong && d.clauses.0 > 0 {
+        // «…أمس، فيما سمع دوي انفجارات»: what happened meanwhile happened on the same day.
+        let before = &clauses[d.clauses.0 - 1];
+        d.day = day_in(scene, clauses[0].first, before.last, before.last).map(|n| (n, "day/meanwhile"));
     }
     if d.day.is_none() {
         let start = clauses[0].first;

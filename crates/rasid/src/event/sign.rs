@@ -66,13 +66,15 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
             continue;
         };
         let is_finite = reading.morph.intersects(finite);
-        if is_finite != verbal {
+        if is_finite != verbal || (is_finite && jussive(scene, clause, i, reading)) {
             continue;
         }
         if !is_finite && lexeme.pos == Pos::Verb {
             // Participles name people and things («المستهدف»), only verbal nouns state events.
+            // A dual verbal noun is rarer than any other word of the same spelling.
             let masdar = reading.morph.contains(Morph::MASDAR);
-            if !masdar {
+            let odd = reading.morph.contains(Morph::DUAL) && item.classes.has(Class::Victim);
+            if !masdar || odd {
                 continue;
             }
         }
@@ -99,6 +101,16 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
         });
     }
     None
+}
+
+/// A spelling of the jussive alone («تقل» of أقال) without a particle that asks for it.
+fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) -> bool {
+    let short = reading.morph.contains(Morph::SHORT | Morph::IMPERFECT | Morph::SING);
+    if !short || reading.clitics.contains(Clitics::LI) {
+        return false;
+    }
+    let particles = Classes::one(Class::Negation).with(Class::Complementizer).with(Class::Boundary);
+    !(i > clause.first && scene.item(i - 1).classes.any(particles))
 }
 
 struct Surroundings {
