@@ -11,6 +11,9 @@ use crate::parse::Scene;
 use crate::parse::phrase;
 use std::collections::BTreeSet;
 
+/// So many records back an event may be taken up: no report has more, and a flood of text stays linear.
+const LOOK_BACK: usize = 200;
+
 /// All drafts of a document, joined; order of first mention.
 pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     let mut joined: Vec<Draft> = Vec::new();
@@ -21,7 +24,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
         for d in drafts.drain(..) {
-            if material(d.event) && domain.figurative() {
+            if material(d.event) && (domain.figurative() || (accident && d.event == EventType::Aid)) {
                 continue;
             }
             if d.event == EventType::Assault
@@ -30,7 +33,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
             {
                 continue;
             }
-            match (0..joined.len()).rev().find(|&k| same(scene, &joined[k], &d)) {
+            match (0..joined.len()).rev().take(LOOK_BACK).find(|&k| same(scene, &joined[k], &d)) {
                 Some(k) => take(scene, &mut joined[k], d),
                 None if d.only_joins => {}
                 None => joined.push(d),
@@ -249,6 +252,10 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         return material_specific(scene, d);
     }
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
+    if d.harm_only && !toll && !d.verbal {
+        // «استشهاد الجنود»: that people die, said without how many, is no event yet.
+        return false;
+    }
     let place = !d.places.is_empty();
     let narrow = d
         .places

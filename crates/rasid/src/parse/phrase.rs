@@ -48,7 +48,7 @@ pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
         return None;
     }
     if let Some(number) = scene.number(cursor) {
-        phrase.number = scene.numbers.iter().position(|n| n.range == number.range);
+        phrase.number = scene.number_index(cursor);
         phrase.head = number.noun.map_or(cursor, |n| n as usize);
         cursor = (number.range.last as usize).max(phrase.head + 1).min(end);
         if number.noun.is_none() && (cursor >= end || !scene.nominal(cursor) || glued(scene, cursor)) {

@@ -89,6 +89,12 @@ impl<'t, 'a> Scene<'t, 'a> {
         self.number_at[i].checked_sub(1).map(|n| &self.numbers[n as usize])
     }
 
+    /// The number of the number that covers item `i`, an index into [`Scene::numbers`].
+    #[inline]
+    pub fn number_index(&self, i: usize) -> Option<usize> {
+        self.number_at[i].checked_sub(1).map(|n| n as usize)
+    }
+
     /// The day that covers item `i`.
     #[inline]
     pub fn day(&self, i: usize) -> Option<(usize, &DayMention)> {
