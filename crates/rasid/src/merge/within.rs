@@ -24,7 +24,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
         for d in drafts.drain(..) {
-            if material(d.event) && (domain.figurative() || (accident && d.event == EventType::Aid)) {
+            if material(d.event) && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
                 continue;
             }
             if d.event == EventType::Assault
