@@ -5,10 +5,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods)]
 
+use proptest::prelude::*;
 use rasid::Lexicon;
 use rasid::mention::number::{self, NumberMention, NumberRole};
 use rasid::text::{Desk, Text};
-use proptest::prelude::*;
 use std::path::PathBuf;
 
 fn role(role: NumberRole) -> &'static str {
@@ -338,10 +338,8 @@ fn roles() {
 }
 
 fn shared(name: &str) -> Option<String> {
-    let folder = std::env::var_os("RASID_SHARED").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("RASID_SHARED")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared"), PathBuf::from);
     std::fs::read_to_string(folder.join("oracles").join(name)).ok()
 }
 
@@ -353,7 +351,9 @@ fn spelled(lexicon: &Lexicon, text: &str) -> Option<u64> {
         number::find(&laid, sentence, &mut out);
     }
     match out[..] {
-        [m] if m.count.max == Some(m.count.min) && m.digits.first == 0 && m.digits.last as usize == laid.items.len() => Some(u64::from(m.count.min)),
+        [m] if m.count.max == Some(m.count.min) && m.digits.first == 0 && m.digits.last as usize == laid.items.len() => {
+            Some(u64::from(m.count.min))
+        }
         _ => None,
     }
 }
@@ -406,9 +406,50 @@ fn reads_back_what_three_programs_spell() {
 
 /// Words that these readers know, and what stands between them.
 const WORDS: [&str; 44] = [
-    "خمسة", "وعشرون", "ألف", "مليون", "ونصف", "مئتي", "آلاف", "بضع", "عشرات", "بين", "و", "إلى", "من", "أو", "أكثر", "على الأقل", "نحو",
-    "12", "1,5", "2015", "08", "99999999999999999999", "(", ")", "-", "/", ":", "%", "،", "ال", "ثالث", "عشر", "أحد", "جنود", "قتيلا", "عاما",
-    "دولار", "مارس", "الساعة", "القرار", "آخرون", "وأصيب", ".", "\n",
+    "خمسة",
+    "وعشرون",
+    "ألف",
+    "مليون",
+    "ونصف",
+    "مئتي",
+    "آلاف",
+    "بضع",
+    "عشرات",
+    "بين",
+    "و",
+    "إلى",
+    "من",
+    "أو",
+    "أكثر",
+    "على الأقل",
+    "نحو",
+    "12",
+    "1,5",
+    "2015",
+    "08",
+    "99999999999999999999",
+    "(",
+    ")",
+    "-",
+    "/",
+    ":",
+    "%",
+    "،",
+    "ال",
+    "ثالث",
+    "عشر",
+    "أحد",
+    "جنود",
+    "قتيلا",
+    "عاما",
+    "دولار",
+    "مارس",
+    "الساعة",
+    "القرار",
+    "آخرون",
+    "وأصيب",
+    ".",
+    "\n",
 ];
 
 proptest! {

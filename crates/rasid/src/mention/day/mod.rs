@@ -3,8 +3,12 @@
 //! *Takes* a sentence; *gives* the stretches of time that it names, then their civil days; *never*
 //! takes today for granted: without a day of publication only full dates resolve.
 
+mod date;
 mod grammar;
 mod hijri;
+mod length;
+mod month;
+mod near;
 mod resolve;
 
 use super::Range;
@@ -216,7 +220,8 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
 
 /// Whether nothing but marks, و and prepositions stand before it in its sentence.
 fn leads(look: &Look<'_>, sentence: &Sentence, at: At) -> bool {
-    let few = Classes::one(Class::Preposition).with(Class::Conjunction).with(Class::TimeEdge).with(Class::DayPart).with(Class::Bound);
+    let few =
+        Classes::one(Class::Preposition).with(Class::Conjunction).with(Class::TimeEdge).with(Class::DayPart).with(Class::Bound);
     look.text.items[sentence.first as usize..at.item as usize].iter().all(|item| match item.kind {
         Kind::Mark(_) | Kind::Break | Kind::Latin => true,
         Kind::Word => {

@@ -142,9 +142,7 @@ fn year_of(calendar: Calendar, date: Date) -> Option<i32> {
 fn search(calendar: Calendar, today: Date, back: bool, fits: impl Fn(i32) -> Option<bool>) -> Option<i32> {
     let now = year_of(calendar, today)?;
     // 29 February may be four years off.
-    (0..=5)
-        .map(|k| if back { now + 1 - k } else { now - 1 + k })
-        .find(|y| fits(*y) == Some(true))
+    (0..=5).map(|k| if back { now + 1 - k } else { now - 1 + k }).find(|y| fits(*y) == Some(true))
 }
 
 fn dates(calendar: Calendar, year: Year, month: u8, from: u8, to: u8, published: Option<Date>, tense: Tense) -> Option<Found> {
@@ -396,8 +394,10 @@ fn ago(unit: Unit, n: u16, today: Date) -> Option<Found> {
             found(month, month.last_of_month(), DayPrecision::Month, Basis::Relative)
         }
         Unit::Month => found(plus_months(today, -count)?, plus_months(today, -1)?, DayPrecision::Year, Basis::Relative),
-        Unit::Year if exact => years(Calendar::Gregorian, i32::from(today.year()) - count, i32::from(today.year()) - count, Edge::Whole)
-            .map(|f| Found { basis: Basis::Relative, ..f }),
+        Unit::Year if exact => {
+            years(Calendar::Gregorian, i32::from(today.year()) - count, i32::from(today.year()) - count, Edge::Whole)
+                .map(|f| Found { basis: Basis::Relative, ..f })
+        }
         Unit::Year | Unit::Age => None,
     }
 }

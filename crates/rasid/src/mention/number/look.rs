@@ -123,7 +123,6 @@ impl<'t> Look<'t> {
         &self.text.tokens[at.token as usize]
     }
 
-
     #[inline]
     pub(in crate::mention) fn kind(&self, at: At) -> Kind {
         self.token(at).kind
@@ -149,6 +148,7 @@ impl<'t> Look<'t> {
         if it.last - it.first == 1 || !self.open(at.item) { it.classes } else { self.word(at).classes }
     }
 
+    #[inline]
     pub(in crate::mention) fn has(&self, at: At, class: Class) -> bool {
         self.classes(at).has(class)
     }
@@ -166,12 +166,8 @@ impl<'t> Look<'t> {
         if !self.has(at, class) {
             return None;
         }
-        self.readings(at)
-            .iter()
-            .map(|r| (self.text.lexeme(r), r.clitics))
-            .find(|(l, _)| l.classes.has(class))
+        self.readings(at).iter().map(|r| (self.text.lexeme(r), r.clitics)).find(|(l, _)| l.classes.has(class))
     }
-
 
     /// The sense of its first reading of a class.
     pub(in crate::mention) fn sense(&self, at: At, class: Class) -> Option<&'t str> {
