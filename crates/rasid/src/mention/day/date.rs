@@ -30,7 +30,9 @@ pub(super) fn numbered(look: &Look<'_>, at: At, context: Context) -> Option<Poin
             return None;
         }
     }
-    date_from(look, at, context, number).or_else(|| length(look, at, number)).or_else(|| year(look, at, context, number))
+    date_from(look, at, context, number)
+        .or_else(|| length(look, at, number))
+        .or_else(|| year(look, at, context, number))
 }
 
 /// What may stand behind the number of a date or a length of time.
@@ -79,8 +81,13 @@ pub(super) fn date_from(look: &Look<'_>, at: At, context: Context, number: Optio
     }
     let from = u8::try_from(first.value).ok()?;
     let end = u8::try_from(to.value).ok()?;
-    let point = month_behind(look, to.last, from, end, context.told)
-        .or_else(|| if to.last == first.last { None } else { month_behind(look, first.last, from, from, context.told) })?;
+    let point = month_behind(look, to.last, from, end, context.told).or_else(|| {
+        if to.last == first.last {
+            None
+        } else {
+            month_behind(look, first.last, from, from, context.told)
+        }
+    })?;
     if named(look, at) { None } else { Some(point) }
 }
 
@@ -110,7 +117,11 @@ pub(super) fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8, told: Told
     // «12 الجاري».
     if let Some((s, last)) = shift(look, n) {
         let digits = look.kind(at) == Kind::Number;
-        return if digits && s == 0 { Point::of(Period::DayOfMonth(s, from, to), last, "day/of-month") } else { None };
+        return if digits && s == 0 {
+            Point::of(Period::DayOfMonth(s, from, to), last, "day/of-month")
+        } else {
+            None
+        };
     }
     let from_word = look.is_prep(n, "min");
     if from_word {
@@ -119,7 +130,11 @@ pub(super) fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8, told: Told
     // «24 من نفس الشهر»، «24 من الشهر نفسه».
     if look.means(n, Class::TimeShift, "same-before") {
         let m = look.next(n)?;
-        return if look.means(m, Class::TimeUnit, "month") { Point::of(told.day(from, to)?, m, "day/date") } else { None };
+        return if look.means(m, Class::TimeUnit, "month") {
+            Point::of(told.day(from, to)?, m, "day/date")
+        } else {
+            None
+        };
     }
     if look.means(n, Class::Demonstrative, "near") {
         let m = look.next(n)?;
@@ -146,8 +161,11 @@ pub(super) fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8, told: Told
         n = m;
     }
     let (value, sense) = named_month(look, n)?;
-    let (month, calendar, name_end) =
-        if sense == "libya" { (month_number(value)?, Calendar::Gregorian, n) } else { month_name(look, n)? };
+    let (month, calendar, name_end) = if sense == "libya" {
+        (month_number(value)?, Calendar::Gregorian, n)
+    } else {
+        month_name(look, n)?
+    };
     // «10/شوال/ 1436هـ».
     let before_year = look
         .next(name_end)
@@ -164,7 +182,11 @@ pub(super) fn month_behind(look: &Look<'_>, at: At, from: u8, to: u8, told: Told
     {
         return Some(civil);
     }
-    Point::of(Period::Dates(calendar, year.unwrap_or(Year::Near), month, from, to), last, "day/date")
+    Point::of(
+        Period::Dates(calendar, year.unwrap_or(Year::Near), month, from, to),
+        last,
+        "day/date",
+    )
 }
 
 /// The civil date behind a Hijri one.
@@ -181,9 +203,21 @@ pub(super) fn concordant(look: &Look<'_>, at: At) -> Option<Point> {
         n = look.next(n)?;
     }
     dated.then_some(())?;
-    let point = date(look, n, Context { sure: true, ..Context::default() })?;
-    let close = look.next(point.last).filter(|c| look.is_mark(*c, b')') && look.prev(n).is_some_and(|p| look.is_mark(p, b'(')));
-    Some(Point { last: close.unwrap_or(point.last), ..point })
+    let point = date(
+        look,
+        n,
+        Context {
+            sure: true,
+            ..Context::default()
+        },
+    )?;
+    let close = look
+        .next(point.last)
+        .filter(|c| look.is_mark(*c, b')') && look.prev(n).is_some_and(|p| look.is_mark(p, b'(')));
+    Some(Point {
+        last: close.unwrap_or(point.last),
+        ..point
+    })
 }
 
 /// Whether the date names something: مدينة 6 أكتوبر، قوى 14 آذار، ثورة 25 يناير.
@@ -211,7 +245,8 @@ pub(super) fn named(look: &Look<'_>, at: At) -> bool {
 /// Whether an indefinite head of a place or group stands right before: what follows is its name.
 pub(super) fn headed(look: &Look<'_>, at: At) -> bool {
     let head = Classes::one(Class::PlaceHead).with(Class::Landmark).with(Class::Group);
-    look.prev(at).is_some_and(|p| look.classes(p).any(head) && !look.article(p) && !look.in_name(p))
+    look.prev(at)
+        .is_some_and(|p| look.classes(p).any(head) && !look.article(p) && !look.in_name(p))
 }
 
 /// Dates in digits alone: 24/7/2015، 2015-07-24، 24.7.2015، «26/7».
@@ -234,8 +269,11 @@ pub(super) fn figures(look: &Look<'_>, at: At, context: Context) -> Option<Point
     };
     let mid = look.next(mark).filter(|n| look.kind(*n) == Kind::Number)?;
     let second = figure(look.raw(mid)).filter(|f| f.marks == 0)?;
-    let third =
-        look.next(mid).filter(|n| look.is_mark(*n, sign)).and_then(|n| look.next(n)).filter(|n| look.kind(*n) == Kind::Number);
+    let third = look
+        .next(mid)
+        .filter(|n| look.is_mark(*n, sign))
+        .and_then(|n| look.next(n))
+        .filter(|n| look.kind(*n) == Kind::Number);
     let (a, b) = (u32::try_from(first.value).ok()?, u32::try_from(second.value).ok()?);
     if let Some(t) = third {
         let third = figure(look.raw(t)).filter(|f| f.marks == 0)?;
@@ -247,7 +285,11 @@ pub(super) fn figures(look: &Look<'_>, at: At, context: Context) -> Option<Point
     let sure = context.sure && sign == b'/' && !look.spaced(mark) && !look.spaced(mid);
     if sure && (1..=31).contains(&a) && (1..=12).contains(&b) {
         let (month, day) = (b as u8, a as u8);
-        return Point::of(Period::Dates(Calendar::Gregorian, Year::Near, month, day, day), mid, "day/figures");
+        return Point::of(
+            Period::Dates(Calendar::Gregorian, Year::Near, month, day, day),
+            mid,
+            "day/figures",
+        );
     }
     None
 }
@@ -272,5 +314,9 @@ pub(super) fn ymd(a: u32, b: u32, c: u32, look: &Look<'_>, last: At) -> Option<P
         return Some(civil);
     }
     let (month, day) = (month as u8, day as u8);
-    Point::of(Period::Dates(calendar, Year::Of(i32::try_from(year).ok()?), month, day, day), end, "day/figures")
+    Point::of(
+        Period::Dates(calendar, Year::Of(i32::try_from(year).ok()?), month, day, day),
+        end,
+        "day/figures",
+    )
 }

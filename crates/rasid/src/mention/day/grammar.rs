@@ -48,7 +48,11 @@ pub(super) struct Point {
 
 impl Point {
     pub(super) fn of(period: Period, last: At, rule: &'static str) -> Option<Point> {
-        Some(Point { core: Core::Period(period), last, rule })
+        Some(Point {
+            core: Core::Period(period),
+            last,
+            rule,
+        })
     }
 }
 
@@ -74,7 +78,9 @@ pub(super) struct Told(Option<(Calendar, Year, u8)>);
 impl Told {
     /// What a stretch tells.
     pub(super) fn of(said: Said) -> Told {
-        let (Said::In(p) | Said::Since(p) | Said::Until(p) | Said::After(p)) = said else { return Told(None) };
+        let (Said::In(p) | Said::Since(p) | Said::Until(p) | Said::After(p)) = said else {
+            return Told(None);
+        };
         Told(match p {
             Period::Dates(calendar, year, month, ..) | Period::Months(calendar, year, month, ..) => Some((calendar, year, month)),
             _ => None,
@@ -86,11 +92,13 @@ impl Told {
     }
 
     pub(super) fn day(self, from: u8, to: u8) -> Option<Period> {
-        self.0.map(|(calendar, year, month)| Period::Dates(calendar, year, month, from, to))
+        self.0
+            .map(|(calendar, year, month)| Period::Dates(calendar, year, month, from, to))
     }
 
     pub(super) fn month(self) -> Option<Period> {
-        self.0.map(|(calendar, year, month)| Period::Months(calendar, year, month, month, Edge::Whole))
+        self.0
+            .map(|(calendar, year, month)| Period::Months(calendar, year, month, month, Edge::Whole))
     }
 }
 
@@ -103,10 +111,19 @@ pub(super) fn stretch(look: &Look<'_>, at: At, told: Told) -> Option<Stretch> {
     if let Some(found) = before_that(look, at, relation, start) {
         return Some(found);
     }
-    let context = Context { sure: relation != Relation::None || preposition_before(look, at), told, ..Context::default() };
+    let context = Context {
+        sure: relation != Relation::None || preposition_before(look, at),
+        told,
+        ..Context::default()
+    };
     let point = point(look, start, context)?;
     let (said, rule) = relate(look, relation, &point)?;
-    Some(Stretch { said, first: at, last: point.last, rule })
+    Some(Stretch {
+        said,
+        first: at,
+        last: point.last,
+        rule,
+    })
 }
 
 /// «قبل ذلك بيومين»، «بعد ذلك بأسبوع».
@@ -179,7 +196,10 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
                     behind = look.next(b);
                 }
                 let anchored = behind.is_some_and(|f| look.is_prep(f, "min") || look.is_prep(f, "ala"));
-                return Some((if anchored { Said::FromStated(days) } else { Said::Later(days) }, "day/after-that"));
+                return Some((
+                    if anchored { Said::FromStated(days) } else { Said::Later(days) },
+                    "day/after-that",
+                ));
             }
             _ => return None,
         },
@@ -189,7 +209,9 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
 
 /// منذ، خلال، قبل … and the unit behind it.
 fn relation(look: &Look<'_>, at: At) -> Option<(Relation, At)> {
-    let Some((lexeme, _)) = look.find(at, Class::TimeEdge) else { return Some((Relation::None, at)) };
+    let Some((lexeme, _)) = look.find(at, Class::TimeEdge) else {
+        return Some((Relation::None, at));
+    };
     let relation = match lexeme.sense.as_str() {
         "since" => Relation::Since,
         "within" => Relation::Within,
@@ -237,7 +259,10 @@ fn preposition_before(look: &Look<'_>, at: At) -> bool {
             || classes.has(Class::DayPart)
             || look.is_glue(p)
     });
-    before || look.find(at, Class::Month).is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
+    before
+        || look
+            .find(at, Class::Month)
+            .is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
 }
 
 /// One period: a day, a month, a year, a length.
@@ -298,7 +323,9 @@ fn opening(look: &Look<'_>, at: At, context: Context) -> Option<(At, Context)> {
     let mut here = at;
     for _ in 0..4 {
         let part = look.find(here, Class::DayPart);
-        let day = look.find(here, Class::TimeUnit).filter(|(l, _)| matches!(l.sense.as_str(), "day" | "night") && l.value <= 3);
+        let day = look
+            .find(here, Class::TimeUnit)
+            .filter(|(l, _)| matches!(l.sense.as_str(), "day" | "night") && l.value <= 3);
         if let Some((lexeme, _)) = part {
             context.night |= lexeme.sense == "night";
             context.part = true;

@@ -31,7 +31,11 @@ pub(super) fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
     if look.means(at, Class::Demonstrative, "far") {
         let (lexeme, _) = look.find(next, Class::TimeUnit)?;
         let day = lexeme.sense == "day" && lexeme.value == 1 && look.article(next);
-        return day.then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" });
+        return day.then_some(Point {
+            core: Core::Stated(0),
+            last: next,
+            rule: "day/that-day",
+        });
     }
     if !look.means(at, Class::Demonstrative, "near") {
         return None;
@@ -47,11 +51,19 @@ pub(super) fn demonstrative(look: &Look<'_>, at: At) -> Option<Point> {
     }
     if look.means(next, Class::TimeEdge, "season") && look.article(next) {
         let (lexeme, _) = look.find(next, Class::TimeEdge)?;
-        return Point::of(Period::Season(month_number(lexeme.value)?, Year::Shift(0)), next, "day/season");
+        return Point::of(
+            Period::Season(month_number(lexeme.value)?, Year::Shift(0)),
+            next,
+            "day/season",
+        );
     }
     if look.has(next, Class::Weekday) {
         let (lexeme, _) = look.find(next, Class::Weekday)?;
-        return Point::of(Period::Weekday(weekday_number(lexeme.value)?, 0, Turn::Bare), next, "day/weekday");
+        return Point::of(
+            Period::Weekday(weekday_number(lexeme.value)?, 0, Turn::Bare),
+            next,
+            "day/weekday",
+        );
     }
     None
 }
@@ -75,7 +87,11 @@ pub(super) fn the_same(look: &Look<'_>, at: At, told: Told) -> Option<Point> {
     if lexeme.sense == "month" && lexeme.value == 1 {
         return Point::of(told.month()?, next, "day/that-month");
     }
-    (lexeme.sense == "day" && lexeme.value == 1).then_some(Point { core: Core::Stated(0), last: next, rule: "day/that-day" })
+    (lexeme.sense == "day" && lexeme.value == 1).then_some(Point {
+        core: Core::Stated(0),
+        last: next,
+        rule: "day/that-day",
+    })
 }
 
 /// مطلع، منتصف، أواخر, seasons.
@@ -96,7 +112,11 @@ pub(super) fn edge(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     if look.is_prep(n, "min") {
         n = look.next(n)?;
     }
-    let inner = Context { sure: true, edge: Some(edge), ..context };
+    let inner = Context {
+        sure: true,
+        edge: Some(edge),
+        ..context
+    };
     if look.means(n, Class::Demonstrative, "near") {
         let point = demonstrative(look, n)?;
         return match point.core {
@@ -112,8 +132,17 @@ pub(super) fn edge(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
     }
     if edge == Edge::Late && (look.kind(n) == Kind::Number || look.is_article(n) || look.has(n, Class::Number)) {
         // «آخر 24 ساعة»; «نهاية 2014» below.
-        if let Some(Point { core: Core::Length(u, count, None), last, .. }) = numbered(look, n, inner) {
-            return Some(Point { core: Core::Length(u, count, Some(-1)), last, rule: "day/past-days" });
+        if let Some(Point {
+            core: Core::Length(u, count, None),
+            last,
+            ..
+        }) = numbered(look, n, inner)
+        {
+            return Some(Point {
+                core: Core::Length(u, count, Some(-1)),
+                last,
+                rule: "day/past-days",
+            });
         }
     }
     if look.kind(n) == Kind::Number || look.has(n, Class::Number) {
@@ -170,11 +199,16 @@ pub(super) fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Op
         && look.find(n, Class::Number).is_some_and(|(_, c)| c == Clitics::WA)
     {
         // «شهر ونصف الشهر».
-        end = look.next(n).filter(|m| look.has(*m, Class::TimeUnit) && look.article(*m)).unwrap_or(n);
+        end = look
+            .next(n)
+            .filter(|m| look.has(*m, Class::TimeUnit) && look.article(*m))
+            .unwrap_or(n);
     }
     for _ in 0..2 {
         let Some(n) = look.next(end) else { break };
-        let Some((lexeme, clitics)) = look.find(n, Class::TimeShift) else { break };
+        let Some((lexeme, clitics)) = look.find(n, Class::TimeShift) else {
+            break;
+        };
         if !clitics.is_empty() {
             break;
         }
@@ -197,18 +231,34 @@ pub(super) fn measured(look: &Look<'_>, sense: &str, count: u16, last: At) -> Op
     if step == Some(0) {
         return None;
     }
-    Some(Point { core: Core::Length(unit, count, step), last: end, rule: "day/length" })
+    Some(Point {
+        core: Core::Length(unit, count, step),
+        last: end,
+        rule: "day/length",
+    })
 }
 
 /// «الأشهر الستة الأولى من العام».
 pub(super) fn first_months(look: &Look<'_>, count: u8, last: At) -> Option<Point> {
     let first = look.next(last)?;
-    let (lexeme, _) = look.find(first, Class::Ordinal).filter(|(l, c)| l.value == 1 && c.is_empty())?;
+    let (lexeme, _) = look
+        .find(first, Class::Ordinal)
+        .filter(|(l, c)| l.value == 1 && c.is_empty())?;
     let _ = lexeme;
     let of = look.next(first).filter(|n| look.is_prep(*n, "min"))?;
-    let year = look.next(of).filter(|n| look.has(*n, Class::TimeUnit) || look.has(*n, Class::Demonstrative))?;
-    let context = Context { sure: true, edge: Some(Edge::Part(1, count)), ..Context::default() };
-    let point = if look.has(year, Class::TimeUnit) { unit(look, year, context) } else { demonstrative(look, year) }?;
+    let year = look
+        .next(of)
+        .filter(|n| look.has(*n, Class::TimeUnit) || look.has(*n, Class::Demonstrative))?;
+    let context = Context {
+        sure: true,
+        edge: Some(Edge::Part(1, count)),
+        ..Context::default()
+    };
+    let point = if look.has(year, Class::TimeUnit) {
+        unit(look, year, context)
+    } else {
+        demonstrative(look, year)
+    }?;
     match point.core {
         Core::Period(Period::Unit(Unit::Year, s, _)) => {
             Point::of(Period::Unit(Unit::Year, s, Edge::Part(1, count)), point.last, "day/edge")
@@ -254,7 +304,11 @@ pub(super) fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
             match lexeme.sense.as_str() {
                 "" => {
                     let shift = i32::try_from(lexeme.value).ok()?;
-                    let edge = if shift == 0 && edge == Edge::Whole && earlier(look, at) { Edge::Sooner } else { edge };
+                    let edge = if shift == 0 && edge == Edge::Whole && earlier(look, at) {
+                        Edge::Sooner
+                    } else {
+                        edge
+                    };
                     return Point::of(Period::Unit(unit, shift, edge), n, period_rule(unit, shift, edge));
                 }
                 "same" | "following" | "previous" => {

@@ -28,8 +28,11 @@ pub(super) fn season(look: &Look<'_>, at: At, month: u8) -> Option<Point> {
             return Point::of(Period::Season(month, year), end, "day/season");
         }
     };
-    let year =
-        if matches!(year, Year::Last | Year::Next) { if year == Year::Last { Year::Last } else { Year::Next } } else { year };
+    let year = if matches!(year, Year::Last | Year::Next) {
+        if year == Year::Last { Year::Last } else { Year::Next }
+    } else {
+        year
+    };
     Point::of(Period::Season(month, year), last, "day/season")
 }
 
@@ -37,7 +40,11 @@ pub(super) fn season(look: &Look<'_>, at: At, month: u8) -> Option<Point> {
 pub(super) fn month_name(look: &Look<'_>, at: At) -> Option<(u8, Calendar, At)> {
     let lexeme = named_month(look, at)?;
     let month = month_number(lexeme.0)?;
-    let calendar = if lexeme.1 == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
+    let calendar = if lexeme.1 == "hijri" {
+        Calendar::Hijri
+    } else {
+        Calendar::Gregorian
+    };
     let mut last = at;
     let mut month = month;
     let half = lexeme.1 == "half";
@@ -119,7 +126,8 @@ pub(super) fn bare_month(look: &Look<'_>, at: At, context: Context) -> Option<Po
 
 /// A name behind رمضان: «في رمضان صبحي».
 pub(super) fn next_is_name(look: &Look<'_>, at: At) -> bool {
-    look.next(at).is_some_and(|n| look.is_word(n) && look.has(n, Class::FirstName))
+    look.next(at)
+        .is_some_and(|n| look.is_word(n) && look.has(n, Class::FirstName))
 }
 
 /// The year behind a month, season or feast, with its last unit: «2015»، «من العام الماضي»، «الماضي».
@@ -188,7 +196,9 @@ pub(super) fn year_digits(look: &Look<'_>, at: At, calendar: Calendar) -> Option
     if counted
         && calendar == Calendar::Gregorian
         && v.figure.is_some()
-        && !look.prev(at).is_some_and(|p| look.has(p, Class::Month) || look.has(p, Class::TimeUnit))
+        && !look
+            .prev(at)
+            .is_some_and(|p| look.has(p, Class::Month) || look.has(p, Class::TimeUnit))
     {
         return None;
     }
@@ -237,7 +247,11 @@ pub(super) fn years_from(look: &Look<'_>, v: Value, edge: Option<Edge>) -> Optio
         last = era(look, other.last);
     }
     let edge = edge.unwrap_or(Edge::Whole);
-    Point::of(Period::Years(calendar, from, to, edge), last, if edge == Edge::Whole { "day/year" } else { "day/edge" })
+    Point::of(
+        Period::Years(calendar, from, to, edge),
+        last,
+        if edge == Edge::Whole { "day/year" } else { "day/edge" },
+    )
 }
 
 pub(super) fn month_number(value: i64) -> Option<u8> {

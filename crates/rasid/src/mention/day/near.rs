@@ -80,7 +80,11 @@ pub(super) fn shifted_day(look: &Look<'_>, at: At, next: At) -> Option<Point> {
         "previous" => -1,
         _ => return None,
     };
-    Some(Point { core: Core::Stated(shift), last: next, rule: "day/that-day" })
+    Some(Point {
+        core: Core::Stated(shift),
+        last: next,
+        rule: "day/that-day",
+    })
 }
 
 /// Whether the day is a paper's name: quoted, or behind the word for one.
@@ -88,7 +92,10 @@ pub(super) fn paper(look: &Look<'_>, at: At) -> bool {
     let quoted = look.prev(at).is_some_and(|p| look.is_mark(p, b'"')) && look.next(at).is_some_and(|n| look.is_mark(n, b'"'));
     let headed = |p: Option<At>| p.is_some_and(|p| look.means(p, Class::TimeEdge, "paper"));
     let before = look.prev(at);
-    let unquoted = before.filter(|p| look.is_mark(*p, b'"')).and_then(|p| look.prev(p)).or(before);
+    let unquoted = before
+        .filter(|p| look.is_mark(*p, b'"'))
+        .and_then(|p| look.prev(p))
+        .or(before);
     let second = unquoted.and_then(|p| look.prev(p)).filter(|p| !look.is_mark(*p, b'"'));
     // «حزب الغد».
     let party = unquoted.is_some_and(|p| {
@@ -107,9 +114,17 @@ pub(super) fn feast(look: &Look<'_>, at: At, calendar: &str, length: &str, value
     if headed(look, at) {
         return None;
     }
-    let calendar = if calendar == "hijri" { Calendar::Hijri } else { Calendar::Gregorian };
+    let calendar = if calendar == "hijri" {
+        Calendar::Hijri
+    } else {
+        Calendar::Gregorian
+    };
     let (year, last) = year_behind(look, at, calendar);
-    Point::of(Period::Dates(calendar, year.map_or(Year::Near, |y| y), month, day, day + length - 1), last, "day/feast")
+    Point::of(
+        Period::Dates(calendar, year.map_or(Year::Near, |y| y), month, day, day + length - 1),
+        last,
+        "day/feast",
+    )
 }
 
 /// A weekday, its shift, its neighbours and its date.
@@ -178,7 +193,13 @@ pub(super) fn other_weekday(look: &Look<'_>, at: At, context: Context) -> Option
         Some((weekday_number(lexeme.value)?, at))
     };
     if look.has(n, Class::Weekday) {
-        return read(n, true).or_else(|| if context.part { read(n, false).or_else(|| to_weekday(look, n)) } else { None });
+        return read(n, true).or_else(|| {
+            if context.part {
+                read(n, false).or_else(|| to_weekday(look, n))
+            } else {
+                None
+            }
+        });
     }
     if look.is_and(n) || look.is_mark(n, b'-') || look.is_mark(n, b'/') {
         return read(look.next(n)?, false);
@@ -217,9 +238,13 @@ pub(super) fn suffix(look: &Look<'_>, at: At) -> At {
     let mut last = at;
     if let Some(n) = look.next(last)
         && look.has(n, Class::DayPart)
-        && look.find(n, Class::DayPart).is_some_and(|(l, c)| l.value <= 6 && c.is_empty())
+        && look
+            .find(n, Class::DayPart)
+            .is_some_and(|(l, c)| l.value <= 6 && c.is_empty())
         && !look.article(n)
-        && look.next(n).is_none_or(|m| !look.classes(m).any(Classes::one(Class::Weekday).with(Class::RelativeDay)))
+        && look
+            .next(n)
+            .is_none_or(|m| !look.classes(m).any(Classes::one(Class::Weekday).with(Class::RelativeDay)))
     {
         last = n;
     }
@@ -237,7 +262,11 @@ pub(super) fn apposed(look: &Look<'_>, at: At) -> (Option<At>, bool) {
 
 /// Takes in the bracket that closes.
 pub(super) fn closed(look: &Look<'_>, at: At, bracket: bool) -> At {
-    if bracket { look.next(at).filter(|n| look.is_mark(*n, b')')).unwrap_or(at) } else { at }
+    if bracket {
+        look.next(at).filter(|n| look.is_mark(*n, b')')).unwrap_or(at)
+    } else {
+        at
+    }
 }
 
 /// A full date in apposition: «الخميس 12 مارس 2015»، «الخميس (12 مارس)»، «الموافق 12 مارس».
@@ -258,11 +287,21 @@ pub(super) fn date_behind(look: &Look<'_>, at: At) -> Option<Point> {
     {
         return None;
     }
-    let point = date(look, n, Context { sure: true, ..Context::default() })?;
+    let point = date(
+        look,
+        n,
+        Context {
+            sure: true,
+            ..Context::default()
+        },
+    )?;
     if !matches!(point.core, Core::Period(Period::Dates(..) | Period::DayOfMonth(..))) {
         return None;
     }
-    Some(Point { last: closed(look, point.last, bracket), ..point })
+    Some(Point {
+        last: closed(look, point.last, bracket),
+        ..point
+    })
 }
 
 pub(super) fn weekday_number(value: i64) -> Option<u8> {

@@ -44,7 +44,10 @@ pub(super) fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
 /// «جولة ثانية»، «إصابة ثانية».
 pub(super) fn harms(look: &Look<'_>, before: At, at: At) -> bool {
     let feminine = look.readings(before).iter().any(|r| r.morph.contains(Morph::FEM));
-    let harm = look.readings(before).iter().any(|r| look.text.frame(r).is_some_and(|f| f.harm.is_some()));
+    let harm = look
+        .readings(before)
+        .iter()
+        .any(|r| look.text.frame(r).is_some_and(|f| f.harm.is_some()));
     harm || (look.has(before, Class::Victim) && feminine != look.ends_in_teh(at))
 }
 
@@ -65,14 +68,24 @@ pub(super) fn others(look: &Look<'_>, at: At) -> Option<NumberMention> {
         _ => Count::exactly(1),
     };
     let range = look.range(at, at);
-    Some(NumberMention { range, digits: range, count, role: NumberRole::Count, noun: None, rule: "number/another" })
+    Some(NumberMention {
+        range,
+        digits: range,
+        count,
+        role: NumberRole::Count,
+        noun: None,
+        rule: "number/another",
+    })
 }
 
 /// Whether a dual relative stands behind: «المسلحين اللذين …».
 pub(super) fn said_of_two(look: &Look<'_>, at: At) -> bool {
     let next = look.next(at);
     let second = next.and_then(|n| look.next(n));
-    [next, second].into_iter().flatten().any(|n| look.means(n, Class::Bound, "of-two"))
+    [next, second]
+        .into_iter()
+        .flatten()
+        .any(|n| look.means(n, Class::Bound, "of-two"))
 }
 
 /// A noun whose own ending counts two: قتيلان، عبوتين، قتيلا الهجوم.
@@ -91,7 +104,9 @@ pub(super) fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     }
     // مسلحين may be two or many, unless اللذين follows; a reading that needs fewer clitics wins.
     let rival = readings.iter().any(|r| r.score > two.score);
-    let plural = readings.iter().any(|r| r.lexeme == two.lexeme && r.morph.contains(Morph::PLUR) && r.score >= two.score);
+    let plural = readings
+        .iter()
+        .any(|r| r.lexeme == two.lexeme && r.morph.contains(Morph::PLUR) && r.score >= two.score);
     if rival || (plural && !said_of_two(look, at)) {
         return None;
     }

@@ -138,7 +138,10 @@ pub(super) fn from_to(look: &Look<'_>, prep: At, at: At) -> Option<Draft> {
     draft.first = prep;
     draft.to = high.last;
     draft.last = high.last;
-    draft.count = Count { min: clamp(scaled(low.value, high.value)), max: Some(clamp(high.value)) };
+    draft.count = Count {
+        min: clamp(scaled(low.value, high.value)),
+        max: Some(clamp(high.value)),
+    };
     draft.rule = "number/range";
     Some(draft)
 }
@@ -150,7 +153,10 @@ pub(super) const CHANGE: usize = 8;
 pub(super) fn spread(look: &Look<'_>, v: Value) -> Draft {
     let draft = exact(look, v);
     let Some(n) = look.next(v.last) else { return draft };
-    let second = |on: Option<At>| on.and_then(|on| value(look, on, false)).filter(|s| s.value > v.value && s.clitics.is_empty());
+    let second = |on: Option<At>| {
+        on.and_then(|on| value(look, on, false))
+            .filter(|s| s.value > v.value && s.clitics.is_empty())
+    };
     let figures = |s: &Value| v.figure.is_some() == s.figure.is_some();
     let high = if look.is_mark(n, b'-') {
         second(look.next(n)).filter(|s| v.figure.is_some() && s.figure.is_some() && !years(&v, s))
@@ -165,7 +171,10 @@ pub(super) fn spread(look: &Look<'_>, v: Value) -> Draft {
     Draft {
         to: high.last,
         last: high.last,
-        count: Count { min: clamp(scaled(v.value, high.value)), max: Some(clamp(high.value)) },
+        count: Count {
+            min: clamp(scaled(v.value, high.value)),
+            max: Some(clamp(high.value)),
+        },
         rule: "number/range",
         ..draft
     }
@@ -207,9 +216,13 @@ pub(super) fn vague(look: &Look<'_>, at: At) -> Option<Draft> {
     }
     if sense != "some" {
         while let Some(n) = look.next(last) {
-            let Some((l, c)) =
-                look.find(n, Class::Scale).or_else(|| if sense == "few" { look.find(n, Class::VagueNumber) } else { None })
-            else {
+            let Some((l, c)) = look.find(n, Class::Scale).or_else(|| {
+                if sense == "few" {
+                    look.find(n, Class::VagueNumber)
+                } else {
+                    None
+                }
+            }) else {
                 break;
             };
             if c.intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI)
@@ -241,7 +254,10 @@ pub(super) fn vague(look: &Look<'_>, at: At) -> Option<Draft> {
         last,
         from: at,
         to: last,
-        count: Count { min: clamp(low), max: high.map(clamp) },
+        count: Count {
+            min: clamp(low),
+            max: high.map(clamp),
+        },
         value: None,
         rule: "number/vague",
     };
@@ -263,5 +279,13 @@ pub(super) fn one_of(look: &Look<'_>, at: At) -> Option<Draft> {
     if !definite && !plural {
         return None;
     }
-    Some(Draft { first: at, last: at, from: at, to: at, count: Count::exactly(1), value: None, rule: "number/one-of" })
+    Some(Draft {
+        first: at,
+        last: at,
+        from: at,
+        to: at,
+        count: Count::exactly(1),
+        value: None,
+        rule: "number/one-of",
+    })
 }

@@ -79,8 +79,11 @@ const PEOPLE: Classes = Classes::one(Class::Person)
     .with(Class::Member);
 
 /// What a number may begin with.
-const STARTS: Classes =
-    Classes::one(Class::Number).with(Class::Scale).with(Class::VagueNumber).with(Class::Bound).with(Class::Ordinal);
+const STARTS: Classes = Classes::one(Class::Number)
+    .with(Class::Scale)
+    .with(Class::VagueNumber)
+    .with(Class::Bound)
+    .with(Class::Ordinal);
 
 /// Finds all numbers of a sentence, left to right, without overlap.
 pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<NumberMention>) {
@@ -131,7 +134,10 @@ fn clamp(value: u64) -> u32 {
 /// Reads the expression that begins at `at`; gives its last unit too.
 fn number(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
     // «الـ12»: the article stands apart before digits.
-    let at = look.prev(at).filter(|p| look.kind(at) == Kind::Number && look.is_article(*p)).unwrap_or(at);
+    let at = look
+        .prev(at)
+        .filter(|p| look.kind(at) == Kind::Number && look.is_article(*p))
+        .unwrap_or(at);
     let mut start = at;
     let mut bound = None;
     if look.has(at, Class::Bound) && look.kind(at) == Kind::Word {

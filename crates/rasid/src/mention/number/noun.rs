@@ -34,7 +34,10 @@ pub(super) fn noun_after(look: &Look<'_>, draft: &Draft, n: At) -> Option<(Optio
     if look.is_prep(n, "min") {
         let m = look.next(n)?;
         let vague = draft.rule == "number/vague" && nominal(look, m);
-        let people = vague || look.classes(m).any(COUNTED.or(PEOPLE).with(Class::Group).with(Class::Institution));
+        let people = vague
+            || look
+                .classes(m)
+                .any(COUNTED.or(PEOPLE).with(Class::Group).with(Class::Institution));
         let pronoun = look.readings(n).iter().any(|r| r.pronoun != Pronoun::None);
         return (people && !pronoun && look.is_word(m) && !look.in_name(m)).then(|| (Some(m.item), trail(look, m)));
     }

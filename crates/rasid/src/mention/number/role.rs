@@ -18,12 +18,14 @@ const HIJRI_YEARS: std::ops::RangeInclusive<u64> = 1318..=1520;
 
 /// Whether a number may be a year by its looks: four digits, nothing inside.
 pub(in crate::mention) fn is_year(v: &Value) -> bool {
-    v.figure.is_some_and(|f| f.len == 4 && f.marks == 0 && YEARS.contains(&f.value))
+    v.figure
+        .is_some_and(|f| f.len == 4 && f.marks == 0 && YEARS.contains(&f.value))
 }
 
 /// Whether it may be a Hijri year; a count may look the same, so something must show it.
 pub(in crate::mention) fn is_hijri_year(v: &Value) -> bool {
-    v.figure.is_some_and(|f| f.len == 4 && f.marks == 0 && HIJRI_YEARS.contains(&f.value))
+    v.figure
+        .is_some_and(|f| f.len == 4 && f.marks == 0 && HIJRI_YEARS.contains(&f.value))
 }
 
 /// Gives the number its role and its noun; says which unit is its last.
@@ -114,9 +116,15 @@ fn rule_of(role: NumberRole) -> &'static str {
 /// «خمسة (5) جنود»: the same number once more in brackets.
 fn repeated(look: &Look<'_>, draft: &mut Draft) {
     let Some(v) = draft.value else { return };
-    let Some(open) = look.next(draft.to).filter(|n| look.is_mark(*n, b'(')) else { return };
-    let Some(again) = look.next(open).and_then(|n| value(look, n, false)) else { return };
-    let Some(close) = look.next(again.last).filter(|n| look.is_mark(*n, b')')) else { return };
+    let Some(open) = look.next(draft.to).filter(|n| look.is_mark(*n, b'(')) else {
+        return;
+    };
+    let Some(again) = look.next(open).and_then(|n| value(look, n, false)) else {
+        return;
+    };
+    let Some(close) = look.next(again.last).filter(|n| look.is_mark(*n, b')')) else {
+        return;
+    };
     if again.value == v.value {
         draft.to = close;
         draft.last = close;
@@ -175,7 +183,9 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
                 && look.spaced(m)
                 && f.len <= 2
                 && super::value::figure(look.raw(m)).is_some_and(|g| g.len <= 2 && g.value <= f.value)
-                && look.next(m).is_none_or(|x| !look.classes(x).any(COUNTED.or(PEOPLE).with(Class::Month)))
+                && look
+                    .next(m)
+                    .is_none_or(|x| !look.classes(x).any(COUNTED.or(PEOPLE).with(Class::Month)))
             {
                 return Some((NumberRole::Name, m));
             }
@@ -210,9 +220,13 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
         return Some((NumberRole::Measure, to));
     }
     // «(883) هكتارا».
-    let bracketed =
-        after.filter(|n| look.is_mark(*n, b')') && before.is_some_and(|p| look.is_mark(p, b'('))).and_then(|n| look.next(n));
-    if let Some(found) = bracketed.and_then(|n| unit_behind(look, draft, n)).filter(|(r, _)| *r != NumberRole::Age) {
+    let bracketed = after
+        .filter(|n| look.is_mark(*n, b')') && before.is_some_and(|p| look.is_mark(p, b'(')))
+        .and_then(|n| look.next(n));
+    if let Some(found) = bracketed
+        .and_then(|n| unit_behind(look, draft, n))
+        .filter(|(r, _)| *r != NumberRole::Age)
+    {
         return Some(found);
     }
     if let Some(n) = after {
@@ -275,8 +289,11 @@ fn glued_name(look: &Look<'_>, at: At, before: At) -> bool {
 
 /// «24/7/2015», «2013/2012», «3/4».
 fn slashes(look: &Look<'_>, to: At, slash: At, second: At) -> (NumberRole, At) {
-    let third =
-        look.next(second).filter(|s| look.is_mark(*s, b'/')).and_then(|s| look.next(s)).filter(|m| look.kind(*m) == Kind::Number);
+    let third = look
+        .next(second)
+        .filter(|s| look.is_mark(*s, b'/'))
+        .and_then(|s| look.next(s))
+        .filter(|m| look.kind(*m) == Kind::Number);
     let _ = slash;
     let year = |at: At| super::value::figure(look.raw(at)).is_some_and(|f| f.len == 4);
     match third {
@@ -325,7 +342,10 @@ fn unit_behind(look: &Look<'_>, draft: &Draft, n: At) -> Option<(NumberRole, At)
         }
         if lexeme.classes.has(Class::TimeUnit) && !r.clitics.intersects(glued) && lexeme.sense != "period" {
             if lexeme.sense == "year" && aged(look, draft, n) {
-                let last = look.next(n).filter(|m| look.means(*m, Class::Measure, "age-behind")).unwrap_or(n);
+                let last = look
+                    .next(n)
+                    .filter(|m| look.means(*m, Class::Measure, "age-behind"))
+                    .unwrap_or(n);
                 return Some((NumberRole::Age, last));
             }
             // «12 الشهر» is no duration; «عام 2011» was met before.
@@ -348,7 +368,9 @@ fn aged(look: &Look<'_>, draft: &Draft, unit: At) -> bool {
     let closes = next.is_none_or(|n| matches!(look.kind(n), Kind::Mark(_)));
     (closes && matches!(look.kind(p), Kind::Mark(b'(' | b',' | b'-')))
         || look.means(p, Class::Measure, "age-before")
-        || look.prev(p).is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
+        || look
+            .prev(p)
+            .is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
 }
 
 /// The last unit of a date whose day this number is: «12 مارس»، «12 من شهر مارس»، «12 الجاري».
@@ -368,13 +390,19 @@ fn day_of_month(look: &Look<'_>, draft: &Draft, n: At) -> Option<At> {
         return Some(m);
     }
     v.figure?;
-    if m == n && look.find(n, Class::TimeShift).is_some_and(|(l, _)| l.value == 0 && l.sense.is_empty()) {
+    if m == n
+        && look
+            .find(n, Class::TimeShift)
+            .is_some_and(|(l, _)| l.value == 0 && l.sense.is_empty())
+    {
         return Some(n);
     }
     // «20 و21 مارس».
     if look.is_and(n) || look.is_mark(n, b'-') {
-        let day =
-            look.next(n).and_then(|x| value(look, x, false)).filter(|d| d.figure.is_some() && (1..=31).contains(&d.value))?;
+        let day = look
+            .next(n)
+            .and_then(|x| value(look, x, false))
+            .filter(|d| d.figure.is_some() && (1..=31).contains(&d.value))?;
         let month = look.next(day.last).is_some_and(|x| look.has(x, Class::Month));
         return month.then_some(draft.to);
     }
@@ -385,7 +413,9 @@ fn day_of_month(look: &Look<'_>, draft: &Draft, n: At) -> Option<At> {
 /// and nothing counted behind.
 fn year(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>) -> bool {
     let Some(p) = before else { return false };
-    let Some(v) = draft.value.filter(|v| is_year(v) || is_hijri_year(v)) else { return false };
+    let Some(v) = draft.value.filter(|v| is_year(v) || is_hijri_year(v)) else {
+        return false;
+    };
     if look.has(p, Class::Month) || look.means(p, Class::TimeUnit, "year") {
         return true;
     }
