@@ -78,6 +78,9 @@ const PEOPLE: Classes = Classes::one(Class::Person)
     .with(Class::Quality)
     .with(Class::Member);
 
+/// Words looked at: verbs are events too, and far too many to look for a dual among them.
+const WALKED: Classes = Classes(STARTS.or(COUNTED).with(Class::Other).0 & !Classes::one(Class::Event).0);
+
 /// What a number may begin with.
 const STARTS: Classes = Classes::one(Class::Number)
     .with(Class::Scale)
@@ -91,7 +94,7 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<NumberMention>) 
     // Items before this one are used up.
     let mut free = sentence.first;
     let mut after: Option<At> = None;
-    look.walk(STARTS.or(COUNTED).with(Class::Other), |at| {
+    look.walk(WALKED, |at| {
         if after.is_some_and(|last| at <= last) {
             return;
         }
