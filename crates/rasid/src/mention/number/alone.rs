@@ -8,7 +8,7 @@ use super::value::{nominal, ordinal as ordinal_value};
 use super::{COUNTED, NumberMention, NumberRole, PEOPLE, Without, clamp};
 use crate::model::Count;
 use crate::text::{Clitics, Marks, Pronoun};
-use rasid_lexicon::fold;
+use rasid_lexicon::fold::{self, Folded};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes};
 
@@ -88,8 +88,19 @@ pub(super) fn said_of_two(look: &Look<'_>, at: At) -> bool {
         .any(|n| look.means(n, Class::Bound, "of-two"))
 }
 
+/// Whether the last letter may end a dual: ن، ا، ي; a vowel sign leaves it open.
+fn may_be_dual(raw: &str) -> bool {
+    match raw.chars().next_back().map(fold::fold) {
+        Some(Folded::Letter(letter)) => matches!(letter, fold::NOON | fold::ALEF | fold::YEH),
+        _ => true,
+    }
+}
+
 /// A noun whose own ending counts two: قتيلان، عبوتين، قتيلا الهجوم.
 pub(super) fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
+    if !may_be_dual(look.raw(at)) {
+        return None;
+    }
     let readings = look.readings(at);
     let finite = Morph::PERFECT | Morph::IMPERFECT | Morph::IMPERATIVE;
     let two = readings
