@@ -3,8 +3,12 @@
 //! *Takes* a sentence; *gives* the stretches of time that it names, then their civil days; *never*
 //! takes today for granted: without a day of publication only full dates resolve.
 
+mod date;
 mod grammar;
 mod hijri;
+mod length;
+mod month;
+mod near;
 mod resolve;
 
 use super::Range;
@@ -200,7 +204,9 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
             return;
         }
         let month = *told.get_or_insert_with(|| out.last().map(|m| grammar::Told::of(m.said)).unwrap_or_default());
-        let Some(found) = grammar::stretch(&look, at, month) else { return };
+        let Some(found) = grammar::stretch(&look, at, month) else {
+            return;
+        };
         after = Some(found.last);
         let range = look.range(found.first, found.last);
         if range.first >= free {
@@ -209,22 +215,33 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
             if tells.is_some() {
                 told = Some(tells);
             }
-            out.push(DayMention { range, said: found.said, leads: leads(&look, sentence, found.first), rule: found.rule });
+            out.push(DayMention {
+                range,
+                said: found.said,
+                leads: leads(&look, sentence, found.first),
+                rule: found.rule,
+            });
         }
     });
 }
 
 /// Whether nothing but marks, و and prepositions stand before it in its sentence.
 fn leads(look: &Look<'_>, sentence: &Sentence, at: At) -> bool {
-    let few = Classes::one(Class::Preposition).with(Class::Conjunction).with(Class::TimeEdge).with(Class::DayPart).with(Class::Bound);
-    look.text.items[sentence.first as usize..at.item as usize].iter().all(|item| match item.kind {
-        Kind::Mark(_) | Kind::Break | Kind::Latin => true,
-        Kind::Word => {
-            let letter = item.last - item.first == 1 && look.text.word(item).len <= 1;
-            letter || item.classes.any(few) && item.last - item.first <= 3
-        }
-        Kind::Number => false,
-    })
+    let few = Classes::one(Class::Preposition)
+        .with(Class::Conjunction)
+        .with(Class::TimeEdge)
+        .with(Class::DayPart)
+        .with(Class::Bound);
+    look.text.items[sentence.first as usize..at.item as usize]
+        .iter()
+        .all(|item| match item.kind {
+            Kind::Mark(_) | Kind::Break | Kind::Latin => true,
+            Kind::Word => {
+                let letter = item.last - item.first == 1 && look.text.word(item).len <= 1;
+                letter || item.classes.any(few) && item.last - item.first <= 3
+            }
+            Kind::Number => false,
+        })
 }
 
 /// The civil days meant, counted from the day of publication; `None` if that is needed and missing.

@@ -18,7 +18,12 @@ pub(super) struct Found {
 }
 
 fn found(start: Date, end: Date, precision: DayPrecision, basis: Basis) -> Option<Found> {
-    (start <= end).then_some(Found { start, end, precision, basis })
+    (start <= end).then_some(Found {
+        start,
+        end,
+        precision,
+        basis,
+    })
 }
 
 pub(super) fn days(said: Said, published: Option<Date>, tense: Tense) -> Option<Found> {
@@ -87,7 +92,12 @@ fn period(p: Period, published: Option<Date>, tense: Tense) -> Option<Found> {
         Period::DayOfMonth(shift, from, to) => {
             let first = plus_months(published?.first_of_month(), shift)?;
             let (start, end) = (day_of(first, from)?, day_of(first, to)?);
-            found(start, end, if from == to { DayPrecision::Day } else { DayPrecision::Days }, Basis::Stated)
+            found(
+                start,
+                end,
+                if from == to { DayPrecision::Day } else { DayPrecision::Days },
+                Basis::Stated,
+            )
         }
         Period::Months(calendar, year, from, to, edge) => months(calendar, year, from, to, edge, published, tense),
         Period::Unit(unit, shift, edge) => unit_at(unit, shift, edge, published?, tense),
@@ -117,7 +127,12 @@ fn weekday(first: i32, last: i32, turn: Turn, today: Date, tense: Tense) -> Opti
         Turn::Ahead(n) => (first - now - 1).rem_euclid(7) + 1 + 7 * (i32::from(n) - 1),
     };
     let start = plus(today, start)?;
-    found(start, plus(start, length)?, if length == 0 { DayPrecision::Day } else { DayPrecision::Days }, Basis::Relative)
+    found(
+        start,
+        plus(start, length)?,
+        if length == 0 { DayPrecision::Day } else { DayPrecision::Days },
+        Basis::Relative,
+    )
 }
 
 fn day_of(first: Date, day: u8) -> Option<Date> {
@@ -172,7 +187,12 @@ fn dates(calendar: Calendar, year: Year, month: u8, from: u8, to: u8, published:
             search(calendar, today, false, |y| Some(start(y)? > today))?
         }
     };
-    found(start(y)?, end(y)?, if from == to { DayPrecision::Day } else { DayPrecision::Days }, Basis::Stated)
+    found(
+        start(y)?,
+        end(y)?,
+        if from == to { DayPrecision::Day } else { DayPrecision::Days },
+        Basis::Stated,
+    )
 }
 
 fn month_bounds(calendar: Calendar, year: i32, from: u8, to: u8) -> Option<(Date, Date)> {
@@ -217,8 +237,17 @@ fn months(calendar: Calendar, year: Year, from: u8, to: u8, edge: Edge, publishe
     };
     let (start, end) = bounds(y)?;
     let open = matches!(year, Year::Near | Year::Shift(0)) && edge == Edge::Whole;
-    let (start, end) = if open { clip(start, end, published?, tense) } else { (start, end) };
-    found(start, end, if from == to { DayPrecision::Month } else { DayPrecision::Year }, Basis::Stated)
+    let (start, end) = if open {
+        clip(start, end, published?, tense)
+    } else {
+        (start, end)
+    };
+    found(
+        start,
+        end,
+        if from == to { DayPrecision::Month } else { DayPrecision::Year },
+        Basis::Stated,
+    )
 }
 
 /// Of a period that holds the day of publication, the part told.
@@ -269,7 +298,15 @@ fn unit_at(unit: Unit, shift: i32, edge: Edge, today: Date, tense: Tense) -> Opt
         }
         Unit::Year => {
             let (start, end) = edge_of_year(i32::from(today.year()) + shift, edge)?;
-            (start, end, if edge == Edge::Opening { DayPrecision::Month } else { DayPrecision::Year })
+            (
+                start,
+                end,
+                if edge == Edge::Opening {
+                    DayPrecision::Month
+                } else {
+                    DayPrecision::Year
+                },
+            )
         }
         Unit::Age => return None,
     };
@@ -285,11 +322,25 @@ fn unit_at(unit: Unit, shift: i32, edge: Edge, today: Date, tense: Tense) -> Opt
 
 fn years(calendar: Calendar, from: i32, to: i32, edge: Edge) -> Option<Found> {
     if calendar == Calendar::Hijri {
-        return found(hijri::civil(from, 1, 1)?, hijri::civil(to, 12, 30)?, DayPrecision::Year, Basis::Stated);
+        return found(
+            hijri::civil(from, 1, 1)?,
+            hijri::civil(to, 12, 30)?,
+            DayPrecision::Year,
+            Basis::Stated,
+        );
     }
     let (start, _) = edge_of_year(from, edge)?;
     let (_, end) = edge_of_year(to, edge)?;
-    found(start, end, if edge == Edge::Opening { DayPrecision::Month } else { DayPrecision::Year }, Basis::Stated)
+    found(
+        start,
+        end,
+        if edge == Edge::Opening {
+            DayPrecision::Month
+        } else {
+            DayPrecision::Year
+        },
+        Basis::Stated,
+    )
 }
 
 fn season(month: u8, year: Year, published: Option<Date>, tense: Tense) -> Option<Found> {
@@ -390,14 +441,32 @@ fn ago(unit: Unit, n: u16, today: Date) -> Option<Found> {
             let day = plus(today, -7 * count)?;
             found(plus(day, -1)?, plus(day, 1)?, DayPrecision::Days, Basis::Relative)
         }
-        Unit::Week => found(plus(today, -7 * count)?, plus(today, -7)?, DayPrecision::Month, Basis::Relative),
+        Unit::Week => found(
+            plus(today, -7 * count)?,
+            plus(today, -7)?,
+            DayPrecision::Month,
+            Basis::Relative,
+        ),
         Unit::Month if exact => {
             let month = plus_months(today.first_of_month(), -count)?;
             found(month, month.last_of_month(), DayPrecision::Month, Basis::Relative)
         }
-        Unit::Month => found(plus_months(today, -count)?, plus_months(today, -1)?, DayPrecision::Year, Basis::Relative),
-        Unit::Year if exact => years(Calendar::Gregorian, i32::from(today.year()) - count, i32::from(today.year()) - count, Edge::Whole)
-            .map(|f| Found { basis: Basis::Relative, ..f }),
+        Unit::Month => found(
+            plus_months(today, -count)?,
+            plus_months(today, -1)?,
+            DayPrecision::Year,
+            Basis::Relative,
+        ),
+        Unit::Year if exact => years(
+            Calendar::Gregorian,
+            i32::from(today.year()) - count,
+            i32::from(today.year()) - count,
+            Edge::Whole,
+        )
+        .map(|f| Found {
+            basis: Basis::Relative,
+            ..f
+        }),
         Unit::Year | Unit::Age => None,
     }
 }

@@ -51,7 +51,11 @@ pub(in crate::mention) struct Look<'t> {
 impl<'t> Look<'t> {
     pub(in crate::mention) fn new(text: &'t Text<'t>, sentence: &Sentence) -> Look<'t> {
         let last = sentence.last.min(text.items.len() as u32);
-        Look { text, first: sentence.first.min(last), last }
+        Look {
+            text,
+            first: sentence.first.min(last),
+            last,
+        }
     }
 
     /// Calls `visit` at every number in digits and every word of one of these classes.
@@ -76,7 +80,10 @@ impl<'t> Look<'t> {
     }
 
     fn of(&self, item: u32) -> At {
-        At { item, token: self.text.items[item as usize].first }
+        At {
+            item,
+            token: self.text.items[item as usize].first,
+        }
     }
 
     /// Whether an item of several tokens is read token by token.
@@ -91,7 +98,10 @@ impl<'t> Look<'t> {
     pub(in crate::mention) fn next(&self, at: At) -> Option<At> {
         let it = &self.text.items[at.item as usize];
         if at.token + 1 < it.last && self.open(at.item) {
-            return Some(At { item: at.item, token: at.token + 1 });
+            return Some(At {
+                item: at.item,
+                token: at.token + 1,
+            });
         }
         (at.item + 1 < self.last).then(|| self.of(at.item + 1))
     }
@@ -100,13 +110,20 @@ impl<'t> Look<'t> {
     pub(in crate::mention) fn prev(&self, at: At) -> Option<At> {
         let it = &self.text.items[at.item as usize];
         if at.token > it.first {
-            return Some(At { item: at.item, token: at.token - 1 });
+            return Some(At {
+                item: at.item,
+                token: at.token - 1,
+            });
         }
         if at.item <= self.first {
             return None;
         }
         let item = at.item - 1;
-        let token = if self.open(item) { self.text.items[item as usize].last - 1 } else { self.text.items[item as usize].first };
+        let token = if self.open(item) {
+            self.text.items[item as usize].last - 1
+        } else {
+            self.text.items[item as usize].first
+        };
         Some(At { item, token })
     }
 
@@ -122,7 +139,6 @@ impl<'t> Look<'t> {
     pub(in crate::mention) fn token(&self, at: At) -> &'t Token {
         &self.text.tokens[at.token as usize]
     }
-
 
     #[inline]
     pub(in crate::mention) fn kind(&self, at: At) -> Kind {
@@ -146,9 +162,14 @@ impl<'t> Look<'t> {
     #[inline]
     pub(in crate::mention) fn classes(&self, at: At) -> Classes {
         let it = &self.text.items[at.item as usize];
-        if it.last - it.first == 1 || !self.open(at.item) { it.classes } else { self.word(at).classes }
+        if it.last - it.first == 1 || !self.open(at.item) {
+            it.classes
+        } else {
+            self.word(at).classes
+        }
     }
 
+    #[inline]
     pub(in crate::mention) fn has(&self, at: At, class: Class) -> bool {
         self.classes(at).has(class)
     }
@@ -157,7 +178,11 @@ impl<'t> Look<'t> {
     #[inline]
     pub(in crate::mention) fn readings(&self, at: At) -> &'t [Reading] {
         let it = &self.text.items[at.item as usize];
-        if self.inner(at) { &self.word(at).readings } else { self.text.readings(it) }
+        if self.inner(at) {
+            &self.word(at).readings
+        } else {
+            self.text.readings(it)
+        }
     }
 
     /// The first reading of a class with its lexeme.
@@ -171,7 +196,6 @@ impl<'t> Look<'t> {
             .map(|r| (self.text.lexeme(r), r.clitics))
             .find(|(l, _)| l.classes.has(class))
     }
-
 
     /// The sense of its first reading of a class.
     pub(in crate::mention) fn sense(&self, at: At, class: Class) -> Option<&'t str> {
@@ -246,11 +270,17 @@ impl<'t> Look<'t> {
     fn stem(&self, at: At, clitics: Clitics) -> impl Iterator<Item = u8> + 't {
         let it = &self.text.items[at.item as usize];
         let token = self.token(at);
-        let start = if self.inner(at) { token.start } else { self.text.after_clitics(it, clitics) };
-        self.text.raw[start.min(token.end) as usize..token.end as usize].chars().filter_map(|c| match fold::fold(c) {
-            Folded::Letter(l) => Some(l),
-            _ => None,
-        })
+        let start = if self.inner(at) {
+            token.start
+        } else {
+            self.text.after_clitics(it, clitics)
+        };
+        self.text.raw[start.min(token.end) as usize..token.end as usize]
+            .chars()
+            .filter_map(|c| match fold::fold(c) {
+                Folded::Letter(l) => Some(l),
+                _ => None,
+            })
     }
 
     /// Whether the best reading carries the article.
@@ -299,6 +329,9 @@ impl<'t> Look<'t> {
 
     /// The items from one unit to another.
     pub(in crate::mention) fn range(&self, first: At, last: At) -> Range {
-        Range { first: first.item, last: last.item + 1 }
+        Range {
+            first: first.item,
+            last: last.item + 1,
+        }
     }
 }

@@ -3,11 +3,12 @@
 //! *Takes* a number that was read; *gives* its mention; *never* lets an age, a price or a calibre
 //! through as a count.
 
+use super::amount::Bound;
 use super::look::{At, Look};
+use super::noun::{bound_behind, counted_before, noun_after};
 use super::value::{Value, nominal, value};
-use super::{Bound, COUNTED, Draft, NumberMention, NumberRole, PEOPLE};
+use super::{COUNTED, Draft, NumberMention, NumberRole, PEOPLE};
 use crate::text::{Clitics, Kind};
-use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes};
 
 /// Years that the press writes of.
@@ -17,19 +18,15 @@ const HIJRI_YEARS: std::ops::RangeInclusive<u64> = 1318..=1520;
 
 /// Whether a number may be a year by its looks: four digits, nothing inside.
 pub(in crate::mention) fn is_year(v: &Value) -> bool {
-    v.figure.is_some_and(|f| f.len == 4 && f.marks == 0 && YEARS.contains(&f.value))
+    v.figure
+        .is_some_and(|f| f.len == 4 && f.marks == 0 && YEARS.contains(&f.value))
 }
 
 /// Whether it may be a Hijri year; a count may look the same, so something must show it.
 pub(in crate::mention) fn is_hijri_year(v: &Value) -> bool {
-    v.figure.is_some_and(|f| f.len == 4 && f.marks == 0 && HIJRI_YEARS.contains(&f.value))
+    v.figure
+        .is_some_and(|f| f.len == 4 && f.marks == 0 && HIJRI_YEARS.contains(&f.value))
 }
-
-/// Units behind a counted noun that still belong to it.
-const TRAIL: usize = 3;
-
-/// Units between a counted noun and a bound behind it.
-const BEHIND: usize = 6;
 
 /// Gives the number its role and its noun; says which unit is its last.
 pub(super) fn settle(look: &Look<'_>, draft: Draft, bound: Option<Bound>) -> (NumberMention, At) {
@@ -119,9 +116,15 @@ fn rule_of(role: NumberRole) -> &'static str {
 /// «خمسة (5) جنود»: the same number once more in brackets.
 fn repeated(look: &Look<'_>, draft: &mut Draft) {
     let Some(v) = draft.value else { return };
-    let Some(open) = look.next(draft.to).filter(|n| look.is_mark(*n, b'(')) else { return };
-    let Some(again) = look.next(open).and_then(|n| value(look, n, false)) else { return };
-    let Some(close) = look.next(again.last).filter(|n| look.is_mark(*n, b')')) else { return };
+    let Some(open) = look.next(draft.to).filter(|n| look.is_mark(*n, b'(')) else {
+        return;
+    };
+    let Some(again) = look.next(open).and_then(|n| value(look, n, false)) else {
+        return;
+    };
+    let Some(close) = look.next(again.last).filter(|n| look.is_mark(*n, b')')) else {
+        return;
+    };
     if again.value == v.value {
         draft.to = close;
         draft.last = close;
@@ -180,7 +183,9 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
                 && look.spaced(m)
                 && f.len <= 2
                 && super::value::figure(look.raw(m)).is_some_and(|g| g.len <= 2 && g.value <= f.value)
-                && look.next(m).is_none_or(|x| !look.classes(x).any(COUNTED.or(PEOPLE).with(Class::Month)))
+                && look
+                    .next(m)
+                    .is_none_or(|x| !look.classes(x).any(COUNTED.or(PEOPLE).with(Class::Month)))
             {
                 return Some((NumberRole::Name, m));
             }
@@ -200,7 +205,10 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
             }
         }
     }
-    if figure.is_some_and(|f| (f.len > 7 && f.marks == 0) || (f.nought && f.len > 1 && f.of == 1 && draft.rule == "number/digits")) && !people {
+    if figure
+        .is_some_and(|f| (f.len > 7 && f.marks == 0) || (f.nought && f.len > 1 && f.of == 1 && draft.rule == "number/digits"))
+        && !people
+    {
         return Some((NumberRole::Name, to));
     }
     // «السنوات الـ36 الماضية», «الدقيقة 16».
@@ -212,8 +220,13 @@ fn special(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>
         return Some((NumberRole::Measure, to));
     }
     // «(883) هكتارا».
-    let bracketed = after.filter(|n| look.is_mark(*n, b')') && before.is_some_and(|p| look.is_mark(p, b'('))).and_then(|n| look.next(n));
-    if let Some(found) = bracketed.and_then(|n| unit_behind(look, draft, n)).filter(|(r, _)| *r != NumberRole::Age) {
+    let bracketed = after
+        .filter(|n| look.is_mark(*n, b')') && before.is_some_and(|p| look.is_mark(p, b'(')))
+        .and_then(|n| look.next(n));
+    if let Some(found) = bracketed
+        .and_then(|n| unit_behind(look, draft, n))
+        .filter(|(r, _)| *r != NumberRole::Age)
+    {
         return Some(found);
     }
     if let Some(n) = after {
@@ -329,7 +342,10 @@ fn unit_behind(look: &Look<'_>, draft: &Draft, n: At) -> Option<(NumberRole, At)
         }
         if lexeme.classes.has(Class::TimeUnit) && !r.clitics.intersects(glued) && lexeme.sense != "period" {
             if lexeme.sense == "year" && aged(look, draft, n) {
-                let last = look.next(n).filter(|m| look.means(*m, Class::Measure, "age-behind")).unwrap_or(n);
+                let last = look
+                    .next(n)
+                    .filter(|m| look.means(*m, Class::Measure, "age-behind"))
+                    .unwrap_or(n);
                 return Some((NumberRole::Age, last));
             }
             // «12 الشهر» is no duration; «عام 2011» was met before.
@@ -352,7 +368,9 @@ fn aged(look: &Look<'_>, draft: &Draft, unit: At) -> bool {
     let closes = next.is_none_or(|n| matches!(look.kind(n), Kind::Mark(_)));
     (closes && matches!(look.kind(p), Kind::Mark(b'(' | b',' | b'-')))
         || look.means(p, Class::Measure, "age-before")
-        || look.prev(p).is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
+        || look
+            .prev(p)
+            .is_some_and(|q| look.is_glue(p) && look.means(q, Class::Measure, "age-before"))
 }
 
 /// The last unit of a date whose day this number is: «12 مارس»، «12 من شهر مارس»، «12 الجاري».
@@ -372,12 +390,19 @@ fn day_of_month(look: &Look<'_>, draft: &Draft, n: At) -> Option<At> {
         return Some(m);
     }
     v.figure?;
-    if m == n && look.find(n, Class::TimeShift).is_some_and(|(l, _)| l.value == 0 && l.sense.is_empty()) {
+    if m == n
+        && look
+            .find(n, Class::TimeShift)
+            .is_some_and(|(l, _)| l.value == 0 && l.sense.is_empty())
+    {
         return Some(n);
     }
     // «20 و21 مارس».
     if look.is_and(n) || look.is_mark(n, b'-') {
-        let day = look.next(n).and_then(|x| value(look, x, false)).filter(|d| d.figure.is_some() && (1..=31).contains(&d.value))?;
+        let day = look
+            .next(n)
+            .and_then(|x| value(look, x, false))
+            .filter(|d| d.figure.is_some() && (1..=31).contains(&d.value))?;
         let month = look.next(day.last).is_some_and(|x| look.has(x, Class::Month));
         return month.then_some(draft.to);
     }
@@ -388,7 +413,9 @@ fn day_of_month(look: &Look<'_>, draft: &Draft, n: At) -> Option<At> {
 /// and nothing counted behind.
 fn year(look: &Look<'_>, draft: &Draft, before: Option<At>, after: Option<At>) -> bool {
     let Some(p) = before else { return false };
-    let Some(v) = draft.value.filter(|v| is_year(v) || is_hijri_year(v)) else { return false };
+    let Some(v) = draft.value.filter(|v| is_year(v) || is_hijri_year(v)) else {
+        return false;
+    };
     if look.has(p, Class::Month) || look.means(p, Class::TimeUnit, "year") {
         return true;
     }
@@ -410,116 +437,4 @@ fn bounded_prep(look: &Look<'_>, p: At) -> bool {
         || look.is_mark(p, b'/')
         || look.is_mark(p, b'(')
         || look.is_mark(p, b'-')
-}
-
-/// The noun behind the number, and the last unit of the expression.
-fn noun_after(look: &Look<'_>, draft: &Draft, n: At) -> Option<(Option<u32>, At)> {
-    let mut n = n;
-    // «(10) أفراد».
-    if look.is_mark(n, b')') && look.prev(draft.from).is_some_and(|p| look.is_mark(p, b'(')) {
-        n = look.next(n)?;
-        if !nominal(look, n) || !look.classes(n).any(COUNTED.or(PEOPLE)) {
-            return None;
-        }
-    }
-    if look.has(n, Class::Other) {
-        // «22 آخرين»: others of those just told.
-        return Some((None, n));
-    }
-    if look.is_prep(n, "min") {
-        let m = look.next(n)?;
-        let vague = draft.rule == "number/vague" && nominal(look, m);
-        let people = vague || look.classes(m).any(COUNTED.or(PEOPLE).with(Class::Group).with(Class::Institution));
-        let pronoun = look.readings(n).iter().any(|r| r.pronoun != crate::text::Pronoun::None);
-        return (people && !pronoun && look.is_word(m) && !look.in_name(m)).then(|| (Some(m.item), trail(look, m)));
-    }
-    if !nominal(look, n) || (look.in_name(n) && !look.actor(n)) {
-        return None;
-    }
-    let readings = look.readings(n);
-    let counted = look.classes(n).any(COUNTED.or(PEOPLE));
-    // A finite verb counts nothing, unless the word is better known as a noun.
-    let accusative = matches!(draft.value, Some(v) if v.value % 100 >= 11) && look.ends_in_alef(n);
-    if !counted
-        && !accusative
-        && let Some(best) = readings.first()
-        && (best.morph.intersects(Morph::PERFECT | Morph::IMPERFECT) && !readings.iter().any(|r| r.morph.intersects(Morph::NOUN | Morph::MASDAR)))
-    {
-        return None;
-    }
-    if readings.first().is_some_and(|r| look.text.lexeme(r).pos == rasid_lexicon::Pos::Particle) {
-        return None;
-    }
-    // «الـ12» and vague plurals take definite nouns (عشرات القتلى); plain numbers below a hundred do not.
-    let exact = draft.value.is_some_and(|v| v.value < 100 && !v.definite) && draft.rule != "number/one-of";
-    if exact && look.article(n) {
-        return None;
-    }
-    Some((Some(n.item), trail(look, n)))
-}
-
-/// آخرون behind the noun, an adjective between passed over.
-fn trail(look: &Look<'_>, noun: At) -> At {
-    let mut at = noun;
-    for _ in 0..TRAIL {
-        let Some(n) = look.next(at) else { break };
-        if look.has(n, Class::Other) && nominal(look, n) {
-            return n;
-        }
-        if !look.is_word(n) || !nominal(look, n) || look.article(n) || look.has(n, Class::Number) {
-            break;
-        }
-        at = n;
-    }
-    noun
-}
-
-/// «الجنود الثلاثة»، «شخص واحد»، «شخصين اثنين»، «قذائف عدة».
-fn counted_before(look: &Look<'_>, draft: &Draft, p: At) -> bool {
-    if !look.is_word(p) || look.in_name(p) || !nominal_before(look, p) {
-        return false;
-    }
-    let known = look.classes(p).any(COUNTED.or(PEOPLE));
-    let morph = |wanted: Morph| look.readings(p).iter().any(|r| r.morph.contains(wanted));
-    let Some(v) = draft.value else { return draft.rule == "number/vague" && draft.count.min == 3 && (known || look.readings(p).is_empty()) };
-    if v.clitics != Clitics::empty() || v.figure.is_some() {
-        return false;
-    }
-    match v.value {
-        1 => !known || morph(Morph::SING),
-        2 => known && morph(Morph::DUAL),
-        3..=99 => known && morph(Morph::PLUR) && v.definite == look.article(p),
-        _ => false,
-    }
-}
-
-/// Whether a word before a number may be its noun: no particle, no finite verb.
-fn nominal_before(look: &Look<'_>, p: At) -> bool {
-    look.readings(p).iter().all(|r| {
-        let lexeme = look.text.lexeme(r);
-        lexeme.pos != rasid_lexicon::Pos::Particle && !r.morph.intersects(Morph::PERFECT | Morph::IMPERFECT)
-    }) || look.classes(p).any(PEOPLE)
-}
-
-/// A bound behind the number or its noun: «خمسة قتلى على الأقل».
-fn bound_behind(look: &Look<'_>, last: At, noun: bool) -> Option<(Bound, At)> {
-    let mut at = last;
-    for _ in 0..if noun { BEHIND } else { 1 } {
-        let n = look.next(at)?;
-        if look.has(n, Class::Bound) {
-            let (lexeme, clitics) = look.find(n, Class::Bound)?;
-            let free = lexeme.value == 2 || (lexeme.value == 1 && super::bound_before(look, n).is_none());
-            if free && !clitics.contains(Clitics::WA) {
-                return Some((Bound::of(&lexeme.sense)?, n));
-            }
-            return None;
-        }
-        // «ثلاثة شبان من القرية على الأقل».
-        let within = look.is_prep(n, "min") || look.is_prep(n, "fi");
-        if !look.is_word(n) || !(within || nominal(look, n)) || look.has(n, Class::Number) {
-            return None;
-        }
-        at = n;
-    }
-    None
 }
