@@ -3,7 +3,7 @@
 use crate::fault::Fault;
 use crate::fold::{self, Key};
 use crate::lexicon::{
-    Class, Classes, Frame, FrameKind, LAST, Lexeme, Lexicon, Need, NeedWhere, Payload, Pos, Prep, Role, Wanted, small,
+    Class, Classes, Frame, FrameKind, LAST, Lexeme, Lexicon, Need, NeedWhere, Payload, Pos, Prep, Role, small,
 };
 use crate::morph::{self, Form, Morph, NounSpec, VerbForm, VerbSpec};
 use crate::names;
@@ -242,6 +242,15 @@ impl Draft {
         if let Some(last) = lexicon.form_lexemes.last_mut() {
             *last |= LAST;
         }
+        let mut needed: Vec<(u64, u32)> = lexicon
+            .frames
+            .iter()
+            .flat_map(|f| f.needs.iter().chain(&f.forbids))
+            .flat_map(|n| n.words.iter().map(|w| (w.0, 1)))
+            .collect();
+        needed.sort_unstable();
+        needed.dedup();
+        lexicon.needed = Table::build(&needed);
         lexicon.forms = Table::build(&starts);
         lexicon.phrases = Trie::build(&phrases);
         lexicon.places = tables.places;
@@ -597,26 +606,26 @@ fn need(text: &str) -> Result<Need, Wrong> {
         );
         return wrong(format!("no place \"{at}\" to look for a word"), format!("one of: {all}"));
     };
-    let mut any = Vec::new();
+    let mut need = Need { at, classes: Classes::NONE, words: Vec::new(), place: false, people: false, count: false };
     for word in wanted.split('|') {
-        any.push(match word.strip_prefix('.') {
-            Some(class) => Wanted::Class(classes(&[class.to_owned()])?),
-            None => match word {
-                "@place" => Wanted::Place,
-                "@people" => Wanted::People,
-                "@count" => Wanted::Count,
-                _ => {
-                    let key = Key::of_word(word);
-                    if fold::letters(word).is_empty() && word.parse::<u64>().is_err() {
-                        return wrong(
-                            format!("\"{word}\" is no Arabic word"),
-                            "write a word, .class, @place, @people or @count",
-                        );
-                    }
-                    Wanted::Word(key)
-                }
-            },
-        });
+        if let Some(class) = word.strip_prefix('.') {
+            need.classes = need.classes.or(classes(&[class.to_owned()])?);
+            continue;
+        }
+        match word {
+            "@place" => need.place = true,
+            "@people" => need.people = true,
+            "@count" => need.count = true,
+            _ if fold::letters(word).is_empty() && word.parse::<u64>().is_err() => {
+                return wrong(
+                    format!("\"{word}\" is no Arabic word"),
+                    "write a word, a number, .class, @place, @people or @count",
+                );
+            }
+            _ => need.words.push(Key::of_word(word)),
+        }
     }
-    Ok(Need { at, any })
+    need.words.sort();
+    need.words.dedup();
+    Ok(need)
 }

@@ -336,28 +336,21 @@ pub enum NeedWhere {
     With(Prep),
 }
 
-/// What is looked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Wanted {
-    /// A word of one of these classes.
-    Class(Classes),
-    /// A form of the lexeme, or the very word, with this key.
-    Word(Key),
-    /// A place, an actor, a date, a number.
-    Place,
-    /// Anybody who can act or suffer.
-    People,
-    /// A number or a counted noun.
-    Count,
-}
-
-/// A condition on a trigger's surroundings: one of `any` must be found at `at`.
+/// A condition on a trigger's surroundings: one of the wanted things must be found at `at`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Need {
     /// Where to look.
     pub at: NeedWhere,
-    /// One of these.
-    pub any: Vec<Wanted>,
+    /// A word of one of these classes.
+    pub classes: Classes,
+    /// A form of a lexeme with one of these lemmas, or one of these very words; sorted.
+    pub words: Vec<Key>,
+    /// A place, or a noun that heads one.
+    pub place: bool,
+    /// Anybody who can act or suffer.
+    pub people: bool,
+    /// A number.
+    pub count: bool,
 }
 
 /// What a trigger states, and what its arguments become.
@@ -603,6 +596,8 @@ pub struct Lexicon {
     pub actors: Vec<Actor>,
     /// States.
     pub countries: Vec<Country>,
+    /// Keys that some need asks for: other words need not be compared.
+    pub needed: Table,
     /// SHA-256 of the sources, as 64 hexadecimal digits.
     pub hash: String,
 }

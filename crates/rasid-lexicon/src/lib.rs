@@ -34,7 +34,7 @@ pub use compile::{Source, compile, compile_over};
 pub use fault::Fault;
 pub use lexicon::{
     Actor, ActorKind, Class, Classes, Country, FormEntry, Frame, FrameKind, Lexeme, Lexicon, Need, NeedWhere, Payload, Place,
-    PlaceKind, Pos, Prep, Role, Stance, Wanted,
+    PlaceKind, Pos, Prep, Role, Stance,
 };
 pub use table::Table;
 pub use trie::Trie;

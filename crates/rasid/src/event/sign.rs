@@ -4,10 +4,10 @@ use crate::parse::Scene;
 use crate::parse::argument::{self, Argument};
 use crate::parse::clause::Clause;
 use crate::parse::phrase::{self, Phrase};
-use crate::text::{Clitics, Reading};
+use crate::text::{Clitics, Kind, Reading};
 use rasid_lexicon::fold::Key;
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos, Wanted};
+use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos};
 
 /// A trigger with its frame and its surroundings.
 #[derive(Clone, Debug)]
@@ -220,7 +220,7 @@ fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
 }
 
 fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings, need: &Need) -> bool {
-    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| need.any.iter().any(|w| matches(scene, j, w)));
+    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| matches(scene, j, need));
     let phrase = |p: &Phrase| any(p.first..p.last);
     match need.at {
         NeedWhere::Next => (i + 1..clause.last)
@@ -232,58 +232,65 @@ fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings
         NeedWhere::Subject => {
             around.left.as_ref().is_some_and(phrase)
                 || around.genitive.as_ref().is_some_and(phrase)
-                || around
-                    .right
-                    .iter()
-                    .find(|a| a.prep.is_none())
-                    .is_some_and(|a| phrase(&a.phrase))
+                || around.right.iter().find(|a| a.prep.is_none()).is_some_and(|a| phrase(&a.phrase))
         }
         NeedWhere::Object => {
             around.genitive.as_ref().is_some_and(phrase)
-                || around
-                    .right
-                    .iter()
-                    .filter(|a| a.prep.is_none())
-                    .take(2)
-                    .any(|a| phrase(&a.phrase))
+                || around.right.iter().filter(|a| a.prep.is_none()).take(2).any(|a| phrase(&a.phrase))
         }
-        NeedWhere::With(prep) => around
-            .right
-            .iter()
-            .filter(|a| a.prep == Some(prep))
-            .any(|a| phrase(&a.phrase)),
+        NeedWhere::With(prep) => around.right.iter().filter(|a| a.prep == Some(prep)).any(|a| phrase(&a.phrase)),
     }
 }
 
-fn matches(scene: &Scene<'_, '_>, j: usize, wanted: &Wanted) -> bool {
+const PEOPLE: Classes = Classes::one(Class::Person)
+    .with(Class::Force)
+    .with(Class::Group)
+    .with(Class::Institution)
+    .with(Class::Office)
+    .with(Class::Member)
+    .with(Class::Victim)
+    .with(Class::Demonym);
+
+const PLACES: Classes = Classes::one(Class::PlaceHead).with(Class::Landmark);
+
+fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need) -> bool {
     let item = scene.item(j);
-    match wanted {
-        Wanted::Class(classes) => item.classes.any(*classes),
-        Wanted::Word(key) if item.kind == crate::text::Kind::Number => {
-            crate::text::digits(scene.text.surface(item)).is_some_and(|(n, _)| Key::of_digits(n) == *key)
-        }
-        Wanted::Word(key) => {
-            item.kind == crate::text::Kind::Word
-                && (scene.text.readings(item).iter().any(|r| scene.text.lexeme(r).lemma == *key)
-                    || scene.text.word(item).stems.contains(key))
-        }
-        Wanted::Place => scene.place(j).is_some() || item.classes.any(Classes::one(Class::PlaceHead).with(Class::Landmark)),
-        Wanted::People => {
-            let people = Classes::one(Class::Person)
-                .with(Class::Force)
-                .with(Class::Group)
-                .with(Class::Institution)
-                .with(Class::Office)
-                .with(Class::Member)
-                .with(Class::Victim)
-                .with(Class::Demonym);
-            item.classes.any(people)
-                || scene
-                    .text
-                    .names(item)
-                    .iter()
-                    .any(|p| matches!(p, rasid_lexicon::Payload::Actor(_) | rasid_lexicon::Payload::Country(_)))
-        }
-        Wanted::Count => scene.number(j).is_some(),
+    if item.classes.any(need.classes) {
+        return true;
     }
+    if !need.words.is_empty() && says(scene, j, &need.words) {
+        return true;
+    }
+    if need.place && (item.classes.any(PLACES) || scene.place(j).is_some()) {
+        return true;
+    }
+    if need.people && (item.classes.any(PEOPLE) || somebody(scene, j)) {
+        return true;
+    }
+    need.count && scene.number(j).is_some()
+}
+
+/// Whether the item is one of the words, or a form of one.
+fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key]) -> bool {
+    let item = scene.item(j);
+    match item.kind {
+        Kind::Word => {
+            let one = item.last == item.first + 1;
+            scene.text.word(item).needed.iter().any(|k| words.binary_search(k).is_ok())
+                || (!one && scene.text.readings(item).iter().any(|r| words.binary_search(&scene.text.lexeme(r).lemma).is_ok()))
+        }
+        // A number that a need asks for has a key of its own kind, after all words.
+        Kind::Number if words.last().is_some_and(|k| *k >= Key::of_digits(0)) => {
+            crate::text::digits(scene.text.surface(item)).is_some_and(|(n, _)| words.binary_search(&Key::of_digits(n)).is_ok())
+        }
+        _ => false,
+    }
+}
+
+fn somebody(scene: &Scene<'_, '_>, j: usize) -> bool {
+    scene
+        .text
+        .names(scene.item(j))
+        .iter()
+        .any(|p| matches!(p, rasid_lexicon::Payload::Actor(_) | rasid_lexicon::Payload::Country(_)))
 }

@@ -87,8 +87,9 @@ pub struct Word {
     pub bare: Key,
     /// Certain clitics of an unknown word.
     pub bare_clitics: Clitics,
-    /// Keys of the word under every legal cut of its prefixes, the whole word first.
-    pub stems: Box<[Key]>,
+    /// What needs of frames may ask for and this word is: its lemmas, and itself under every legal
+    /// cut of its prefixes.
+    pub needed: Box<[Key]>,
     /// Number of letters.
     pub len: u8,
 }
@@ -261,8 +262,7 @@ fn analyse(key: Key, letters: &[u8], lexicon: &Lexicon) -> Word {
     for r in &readings {
         word.classes = word.classes.or(r.classes);
     }
-    word.readings = readings.into_boxed_slice();
-    if word.readings.is_empty() {
+    if readings.is_empty() {
         for &(prefix, clitics) in PREFIXES.iter().rev() {
             if clitics.contains(SURE) && letters.starts_with(prefix) && letters.len() >= prefix.len() + 3 {
                 word.bare = Key::of(&letters[prefix.len()..]);
@@ -271,11 +271,16 @@ fn analyse(key: Key, letters: &[u8], lexicon: &Lexicon) -> Word {
             }
         }
     }
-    word.stems = PREFIXES
+    let stems = PREFIXES
         .iter()
         .filter(|(prefix, _)| letters.len() >= prefix.len() + 2 && letters.starts_with(prefix))
-        .map(|(prefix, _)| Key::of(&letters[prefix.len()..]))
-        .collect();
+        .map(|(prefix, _)| Key::of(&letters[prefix.len()..]));
+    let lemmas = readings.iter().map(|r| lexicon.lexemes[r.lexeme as usize].lemma);
+    let mut needed: Vec<Key> = stems.chain(lemmas).filter(|k| lexicon.needed.get(k.0).is_some()).collect();
+    needed.sort();
+    needed.dedup();
+    word.needed = needed.into_boxed_slice();
+    word.readings = readings.into_boxed_slice();
     word.inner = inner(letters, lexicon);
     word.starts = starts(letters, lexicon);
     word
