@@ -386,6 +386,9 @@ fn verbal_act(event: EventType) -> bool {
 /// The speaker of «مطالبا إيران» is that of the sentence. Places in the content are not where it was said.
 fn verbal_specific(scene: &Scene<'_, '_>, d: &mut Draft) -> bool {
     d.places.clear();
+    // «دانت استخدام الأسلحة الكيماوية»: the weapon belongs to the content.
+    d.weapons.clear();
+    d.modes.retain(|m| verbal_mode(*m));
     if d.status.0 != Status::Occurred || d.attempt {
         return false;
     }
@@ -399,6 +402,25 @@ fn verbal_specific(scene: &Scene<'_, '_>, d: &mut Draft) -> bool {
         return investigated && !d.weak && !d.recipients.is_empty();
     }
     !d.weak || !d.recipients.is_empty() || d.actors.len() > 1
+}
+
+fn verbal_mode(mode: Mode) -> bool {
+    matches!(
+        mode,
+        Mode::Assist
+            | Mode::Change
+            | Mode::Yield
+            | Mode::Meet
+            | Mode::Disapprove
+            | Mode::Investigate
+            | Mode::Allege
+            | Mode::Restrict
+            | Mode::Arrest
+            | Mode::Relations
+            | Mode::Expel
+            | Mode::Territory
+            | Mode::Violence
+    )
 }
 
 /// A source read again as a party.
