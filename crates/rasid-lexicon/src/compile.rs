@@ -339,6 +339,7 @@ fn blank(id: &str, lemma: &str, pos: Pos, classes: Classes) -> Lexeme {
         group: String::new(),
         precision: None,
         source: None,
+        prep: None,
         frame: None,
     }
 }
@@ -538,6 +539,9 @@ fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
     lexeme.group = raw.group.clone();
     lexeme.precision = raw.precision;
     lexeme.source = raw.source;
+    if lexeme.classes.has(Class::Preposition) {
+        lexeme.prep = Some(Prep::ALL.iter().copied().find(|p| p.as_str() == raw.sense).unwrap_or(Prep::Other));
+    }
     Ok((lexeme, forms))
 }
 

@@ -415,6 +415,8 @@ pub struct Lexeme {
     pub precision: Option<Precision>,
     /// Kind of source.
     pub source: Option<SourceKind>,
+    /// Which preposition it is.
+    pub prep: Option<Prep>,
     /// Index of the frame.
     pub frame: Option<u32>,
 }

@@ -333,6 +333,7 @@ fn country(
             group: String::new(),
             precision: None,
             source: None,
+            prep: None,
             frame: None,
         };
         demonyms.push((lexeme, forms, row.file.clone(), row.line));

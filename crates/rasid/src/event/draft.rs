@@ -93,7 +93,14 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     clause::split(scene, sentence, &mut bench.clauses);
     let clauses = &bench.clauses[..];
     let mut signs: Vec<Sign<'_>> = Vec::new();
-    sign::find(scene, clauses, &mut signs);
+    sign::find(scene, clauses, sentence.classes.has(Class::Victim), &mut signs);
+    if signs.is_empty() {
+        // A toll may still stand alone: «22 جريحا».
+        let mut groups = Vec::new();
+        loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
+        out.append(&mut groups);
+        return;
+    }
     operator::speeches(scene, clauses, &signs, &mut bench.speeches);
     let mut drafts: Vec<Draft> = Vec::new();
     for n in 0..signs.len() {

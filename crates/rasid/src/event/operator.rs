@@ -9,7 +9,7 @@ use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::{self, Phrase};
 use crate::text::{Clitics, Kind};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{ActorKind, Class, FrameKind, Payload, Stance};
+use rasid_lexicon::{ActorKind, Class, FrameKind, Payload, Prep, Stance};
 
 /// What becomes of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,7 @@ pub fn speeches(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], o
                 continue;
             }
             let mut j = i + 1;
-            if j < end && scene.item(j).kind == Kind::Word && phrase::preposition(scene, j, "an") {
+            if j < end && scene.item(j).kind == Kind::Word && phrase::preposition(scene, j, Prep::An) {
                 j += 1;
             }
             let Some(p) = phrase::read(scene, j, end) else {

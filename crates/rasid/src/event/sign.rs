@@ -39,15 +39,26 @@ const TRIGGERS: Classes = Classes::one(Class::Event)
     .with(Class::Auxiliary);
 
 /// Finds the signs of a sentence, left to right.
-pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
+///
+/// Sentences without an event word are given up early: what is said in them, and by whom, is
+/// asked by nobody.
+pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], victims: bool, out: &mut Vec<Sign<'a>>) {
     out.clear();
+    look(scene, clauses, |classes| classes.has(Class::Event), out);
+    if !victims && !out.iter().any(|s| s.frame.kind == FrameKind::Event) {
+        out.clear();
+        return;
+    }
+    look(scene, clauses, |classes| !classes.has(Class::Event) && classes.any(TRIGGERS), out);
+    out.sort_by_key(|s| s.at);
+}
+
+fn look<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
     for (c, clause) in clauses.iter().enumerate() {
         for i in clause.first..clause.last {
-            let item = scene.item(i);
-            if !item.classes.any(TRIGGERS) {
-                continue;
-            }
-            if let Some(sign) = choose(scene, clauses, c, i) {
+            if wanted(scene.item(i).classes)
+                && let Some(sign) = choose(scene, clauses, c, i)
+            {
                 out.push(sign);
             }
         }

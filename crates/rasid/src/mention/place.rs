@@ -2,7 +2,6 @@
 
 use super::Range;
 use crate::model::{Alternative, Document, Precision, Span};
-use crate::parse::argument::prep_of;
 use crate::text::{Clitics, Kind, Text};
 use rasid_lexicon::{Class, Classes, Lexicon, Payload, PlaceKind, Prep};
 use std::collections::BTreeMap;
@@ -44,8 +43,9 @@ struct Candidate {
 }
 
 /// Words after which a country or town is a place and no government.
-fn locates(sense: &str) -> bool {
-    matches!(sense, "fi" | "near" | "inside" | "ila" | "min" | "nahw" | "ala" | "bi")
+fn locates(prep: Prep) -> bool {
+    use Prep::{Ala, Bi, Fi, Ila, Inside, Min, Nahw, Near};
+    matches!(prep, Fi | Near | Inside | Ila | Min | Nahw | Ala | Bi)
 }
 
 /// Finds the places of a text; gives the country that it is about, if one stands out.
@@ -176,8 +176,8 @@ fn candidate(text: &Text<'_>, i: usize) -> Option<Candidate> {
             local = true;
             first = j - 1;
         } else if let Some(lexeme) = text.lexeme_of(before, Class::Preposition) {
-            local |= locates(&lexeme.sense);
-            prep = Some(prep_of(&lexeme.sense));
+            local |= lexeme.prep.is_some_and(locates);
+            prep = lexeme.prep;
             break;
         } else if before.classes.has(Class::Landmark) {
             local = true;
@@ -252,7 +252,7 @@ fn resolve_anaphor(text: &Text<'_>, a: &Anaphor, focus: Option<[u8; 2]>) -> Opti
     let prep = (a.item > 0)
         .then(|| text.lexeme_of(&text.items[a.item - 1], Class::Preposition))
         .flatten()
-        .map(|l| prep_of(&l.sense));
+        .and_then(|l| l.prep);
     let prep = if item.clitics.contains(Clitics::BI) {
         Some(Prep::Bi)
     } else {

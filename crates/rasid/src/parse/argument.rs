@@ -20,11 +20,6 @@ pub struct Argument {
 
 const MOST: usize = 14;
 
-/// The preposition with this short name.
-pub fn prep_of(name: &str) -> Prep {
-    Prep::ALL.iter().copied().find(|p| p.as_str() == name).unwrap_or(Prep::Other)
-}
-
 /// Reads the arguments in items `at..end`, left to right.
 pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argument>) {
     out.clear();
@@ -57,7 +52,7 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             continue;
         }
         if let Some(lexeme) = scene.text.lexeme_of(item, Class::Preposition) {
-            let named = prep_of(&lexeme.sense);
+            let named = lexeme.prep.unwrap_or(Prep::Other);
             let reading = scene.text.reading(item, Class::Preposition);
             if reading.is_some_and(|r| r.pronoun != Pronoun::None) {
                 let at = Phrase {
@@ -156,7 +151,7 @@ fn skip_parts(scene: &Scene<'_, '_>, i: usize, end: usize) -> usize {
         if item
             .classes
             .any(Classes::one(Class::Preposition).with(Class::Boundary).with(Class::Cause))
-            && !phrase::preposition(scene, j, "min")
+            && !phrase::preposition(scene, j, Prep::Min)
         {
             return j;
         }

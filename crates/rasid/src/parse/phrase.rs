@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::text::{Clitics, Kind};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{ActorKind, Class, Classes, Payload};
+use rasid_lexicon::{ActorKind, Class, Classes, Payload, Prep};
 
 /// A noun phrase: number, head, genitives, adjectives, apposition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
     if cursor < end && scene.is(cursor, Class::Quantifier) && scene.number(cursor).is_none() {
         cursor += 1;
         phrase.head = cursor;
-        if cursor < end && preposition(scene, cursor, "min") {
+        if cursor < end && preposition(scene, cursor, Prep::Min) {
             cursor += 1;
         }
     }
@@ -83,12 +83,12 @@ pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
     Some(phrase)
 }
 
-/// Whether item `i` is the preposition with this short name, as a word of its own.
-pub fn preposition(scene: &Scene<'_, '_>, i: usize, name: &str) -> bool {
+/// Whether item `i` is this preposition, as a word of its own.
+pub fn preposition(scene: &Scene<'_, '_>, i: usize, prep: Prep) -> bool {
     scene
         .text
         .lexeme_of(scene.item(i), Class::Preposition)
-        .is_some_and(|l| l.sense == name)
+        .is_some_and(|l| l.prep == Some(prep))
 }
 
 fn preposed(scene: &Scene<'_, '_>, i: usize) -> bool {
@@ -109,7 +109,7 @@ fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bool 
     if at + 1 >= end || !scene.item(phrase.head).classes.any(heads) || at > phrase.head + 2 {
         return false;
     }
-    let fits = preposition(scene, at, "min") || preposition(scene, at, "fi");
+    let fits = preposition(scene, at, Prep::Min) || preposition(scene, at, Prep::Fi);
     fits && scene.nominal(at + 1) && scene.place(at + 1).is_none() && scene.day(at + 1).is_none()
 }
 
