@@ -276,34 +276,34 @@ fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, 
     buffer.len = 0;
     let mut marks = Marks::empty();
     let mut at = start;
-    let mut end = start;
     let mut last: u16 = 0;
-    while at < bytes.len() {
+    loop {
         // Plain letters, almost all there is: two bytes, one table.
-        if at + 1 < bytes.len() {
-            let (lead, next) = (bytes[at], bytes[at + 1]);
-            let letter = fold::letter_of_pair(lead, next);
-            if letter != 0 {
-                if lead == 0xD8 && (0xA2..=0xA5).contains(&next) {
-                    if next != 0xA4 {
-                        marks |= Marks::HAMZA;
-                    }
-                    if next == 0xA2 && buffer.len == 0 {
-                        marks |= Marks::MADDA;
-                    }
-                }
-                if buffer.len < MAX_LETTERS {
-                    buffer.letters[buffer.len] = letter;
-                    buffer.len += 1;
-                }
-                last = u16::from_be_bytes([lead, next]);
-                at += 2;
-                end = at;
-                continue;
-            }
-            if lead < 0x80 {
+        let mut rest = &bytes[at..];
+        while let [lead, next, tail @ ..] = rest {
+            let letter = fold::letter_of_pair(*lead, *next);
+            if letter == 0 {
                 break;
             }
+            if letter == fold::ALEF && *lead == 0xD8 && *next != 0xA7 {
+                // أ إ آ and their like (U+0627 is the bare one).
+                marks |= Marks::HAMZA;
+                if *next == 0xA2 && buffer.len == 0 {
+                    marks |= Marks::MADDA;
+                }
+            }
+            if let Some(slot) = buffer.letters.get_mut(buffer.len) {
+                *slot = letter;
+                buffer.len += 1;
+            }
+            last = u16::from_be_bytes([*lead, *next]);
+            rest = tail;
+            at += 2;
+        }
+        match rest.first() {
+            None => break,
+            Some(b) if *b < 0x80 => break,
+            Some(_) => {}
         }
         let (c, len) = char_at(text, bytes, at);
         match fold::fold(c) {
@@ -350,13 +350,12 @@ fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, 
             }
         }
         at += len;
-        end = at;
     }
     // U+0649
     if last == 0xD989 {
         marks |= Marks::MAQSURA;
     }
-    (end, marks)
+    (at, marks)
 }
 
 /// Digits, and the separators that stand between two digits.
