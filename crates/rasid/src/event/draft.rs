@@ -13,7 +13,7 @@ use crate::parse::clause::{self, Clause, Opening};
 use crate::parse::phrase::Phrase;
 use crate::text::{Clitics, Kind, Sentence};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role};
+use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role, Stance};
 use std::collections::BTreeSet;
 
 /// An event as one sentence tells it.
@@ -222,7 +222,12 @@ fn draft(
             }
         }
         match roles.subject {
-            Some(p) => filler.apply(sign.frame.subject, &p),
+            Some(p) => {
+                filler.apply(sign.frame.subject, &p);
+                if sign.frame.subject == Role::Side {
+                    filler.partners(sign, &p);
+                }
+            }
             None if roles.dropped => {
                 if let Some(p) = subject_before(scene, clauses, signs, n) {
                     filler.apply(sign.frame.subject, &p);
@@ -237,6 +242,9 @@ fn draft(
         filler.demonym(sign, clause);
         if let Some(light) = light {
             filler.light(light, sign, clauses);
+        }
+        if filler.d.actors.is_empty() && matches!(sign.frame.subject, Role::Actor | Role::Side) {
+            filler.doer(clauses, signs, n);
         }
     }
     for (k, a) in sign.right.iter().enumerate() {
@@ -303,7 +311,15 @@ impl Filler<'_, '_, '_> {
             Role::Target => {
                 let party = party::read(self.scene, phrase);
                 let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
+                let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
                 match (party, place) {
+                    // «عقوبات على إيران»: a state is punished, helped, visited as such.
+                    (Some(p), Some((n, _))) if !bodily && p.rule == "party/state" => {
+                        push(&mut self.d.recipients, p);
+                        if self.d.modes.contains(&Mode::Visit) && !self.d.places.contains(&n) {
+                            self.d.places.push(n);
+                        }
+                    }
                     // Seized guns and shelled trucks are nobody.
                     (Some(p), _) if p.instrument => {}
                     (Some(p), _) if p.actor.is_some() || p.people || p.rule != "party/state" => push(&mut self.d.recipients, p),
@@ -420,6 +436,62 @@ impl Filler<'_, '_, '_> {
         }
     }
 
+    /// «اجتمع الوزير والسفير»: those joined to a two-sided subject are sides as well.
+    fn partners(&mut self, sign: &Sign<'_>, subject: &Phrase) {
+        let Some(at) = sign.right.iter().position(|a| a.phrase == *subject) else {
+            return;
+        };
+        for a in sign.right[at + 1..].iter().take_while(|a| a.joined && a.prep.is_none()) {
+            self.apply(Role::Side, &a.phrase);
+        }
+    }
+
+    /// «بدأ الوزير زيارة», «أعلنت واشنطن فرض عقوبات»: who begins or announces an act of his own.
+    fn doer(&mut self, clauses: &[Clause], signs: &[Sign<'_>], n: usize) {
+        let sign = &signs[n];
+        let begins = |s: &&Sign<'_>| {
+            s.verbal
+                && s.clause == sign.clause
+                && sign.at - s.at <= 10
+                && match s.frame.kind {
+                    FrameKind::Auxiliary => true,
+                    FrameKind::Speech => {
+                        matches!(s.frame.stance, Some(Stance::Say | Stance::Plan))
+                            && matches!(
+                                self.d.event,
+                                EventType::Aid | EventType::Cooperate | EventType::Mobilize | EventType::Sanction
+                            )
+                    }
+                    _ => false,
+                }
+        };
+        if !matches!(
+            self.d.event,
+            EventType::Aid
+                | EventType::Consult
+                | EventType::Cooperate
+                | EventType::Mobilize
+                | EventType::Protest
+                | EventType::Retreat
+                | EventType::Sanction
+        ) {
+            return;
+        }
+        let Some(verb) = signs[..n].iter().rev().find(begins) else {
+            return;
+        };
+        let roles = voice::decide(self.scene, verb, clauses);
+        if let Some(p) = roles.subject
+            && !(p.first..p.last).contains(&sign.at)
+            && (verb.frame.kind == FrameKind::Auxiliary || party::read(self.scene, &p).is_some_and(|p| voice::agentive(&p)))
+        {
+            self.apply(sign.frame.subject, &p);
+            if sign.frame.subject == Role::Side {
+                self.partners(verb, &p);
+            }
+        }
+    }
+
     /// What a light verb lends: «شن الطيران غارة على المدينة».
     fn light(&mut self, light: &Sign<'_>, sign: &Sign<'_>, clauses: &[Clause]) {
         let roles = voice::decide(self.scene, light, clauses);
@@ -428,6 +500,9 @@ impl Filler<'_, '_, '_> {
             && !holds(&p)
         {
             self.apply(light.frame.subject, &p);
+            if light.frame.subject == Role::Side || sign.frame.subject == Role::Side {
+                self.partners(light, &p);
+            }
         }
         if let Some(p) = roles.object
             && !holds(&p)

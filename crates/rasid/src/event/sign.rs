@@ -247,7 +247,16 @@ fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings
         }
         NeedWhere::Object => {
             around.genitive.as_ref().is_some_and(phrase)
-                || around.right.iter().filter(|a| a.prep.is_none()).take(2).any(|a| phrase(&a.phrase))
+                || around
+                    .right
+                    .iter()
+                    .filter(|a| a.prep.is_none())
+                    .scan(0, |apart, a| {
+                        // «عقدت مصر وتونس اجتماعا»: what is joined is no phrase of its own.
+                        *apart += usize::from(!a.joined);
+                        (*apart <= 2).then_some(a)
+                    })
+                    .any(|a| phrase(&a.phrase))
         }
         NeedWhere::With(prep) => around.right.iter().filter(|a| a.prep == Some(prep)).any(|a| phrase(&a.phrase)),
     }

@@ -316,7 +316,9 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         .any(|&n| scene.places[n].precision <= crate::model::Precision::Region);
     let day = d.day.is_some();
     let (actor, recipient) = (!d.actors.is_empty(), !d.recipients.is_empty());
-    let parties = d.actors.len() + d.recipients.len();
+    // «وزراء خارجية الخليج», «الجانبان»: several already.
+    let many = d.actors.iter().any(|p| p.count.is_some_and(|c| c.min > 1));
+    let parties = d.actors.len() + d.recipients.len() + usize::from(many);
     let loose = d.weak || d.definite;
     match d.status.0 {
         Status::Occurred | Status::Denied => {}
@@ -342,10 +344,10 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
                 narrow || actor && (place || day || d.verbal) || place && day
             }
         }
-        EventType::Cooperate => parties > 1 && (!loose || place || day || d.verbal),
-        EventType::Sanction if loose => actor && recipient || recipient && day,
+        EventType::Cooperate => parties > 1,
+        EventType::Sanction if loose => (actor && (recipient || day)) || recipient && day,
         EventType::Sanction => actor && (recipient || day || d.verbal) || recipient && d.verbal,
-        EventType::Aid | EventType::Retreat if loose => parties > 0 && place && (day || parties > 1 || d.verbal),
+        EventType::Aid | EventType::Retreat if loose => actor && recipient || parties > 0 && place && (day || d.verbal),
         EventType::Mobilize if loose => actor && place || narrow && day,
         _ => parties > 1 || parties > 0 && (place || day || d.verbal) || narrow && day,
     }
