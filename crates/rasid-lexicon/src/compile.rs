@@ -2,9 +2,7 @@
 
 use crate::fault::Fault;
 use crate::fold::{self, Key};
-use crate::lexicon::{
-    Class, Classes, Frame, FrameKind, LAST, Lexeme, Lexicon, Need, NeedWhere, Payload, Pos, Prep, Role, small,
-};
+use crate::lexicon::{Class, Classes, Frame, FrameKind, LAST, Lexeme, Lexicon, Need, NeedWhere, Payload, Pos, Prep, Role, small};
 use crate::morph::{self, Form, Morph, NounSpec, VerbForm, VerbSpec};
 use crate::names;
 use crate::raw::{RawFile, RawFrame, RawNoun, RawVerb, RawWord};
@@ -466,7 +464,10 @@ fn nominal(lemma: &str, plural: &[String], no_dual: bool, more: &[String]) -> Ve
         // Of a spelling that is only listed the number is not known, but for duals of expressions.
         let dual = text.contains(' ') && text.split(' ').next().is_some_and(|w| w.ends_with("ان") || w.ends_with("ين"));
         let morph = if dual { Morph::NOUN | Morph::DUAL } else { Morph::NOUN };
-        forms.push(Form { text: text.clone(), morph });
+        forms.push(Form {
+            text: text.clone(),
+            morph,
+        });
     }
     forms
 }
@@ -540,7 +541,13 @@ fn word_entry(raw: &RawWord) -> Result<(Lexeme, Vec<Form>), Wrong> {
     lexeme.precision = raw.precision;
     lexeme.source = raw.source;
     if lexeme.classes.has(Class::Preposition) {
-        lexeme.prep = Some(Prep::ALL.iter().copied().find(|p| p.as_str() == raw.sense).unwrap_or(Prep::Other));
+        lexeme.prep = Some(
+            Prep::ALL
+                .iter()
+                .copied()
+                .find(|p| p.as_str() == raw.sense)
+                .unwrap_or(Prep::Other),
+        );
     }
     Ok((lexeme, forms))
 }
@@ -610,7 +617,14 @@ fn need(text: &str) -> Result<Need, Wrong> {
         );
         return wrong(format!("no place \"{at}\" to look for a word"), format!("one of: {all}"));
     };
-    let mut need = Need { at, classes: Classes::NONE, words: Vec::new(), place: false, people: false, count: false };
+    let mut need = Need {
+        at,
+        classes: Classes::NONE,
+        words: Vec::new(),
+        place: false,
+        people: false,
+        count: false,
+    };
     for word in wanted.split('|') {
         if let Some(class) = word.strip_prefix('.') {
             need.classes = need.classes.or(classes(&[class.to_owned()])?);

@@ -49,7 +49,12 @@ pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], victims: bool, out: &
         out.clear();
         return;
     }
-    look(scene, clauses, |classes| !classes.has(Class::Event) && classes.any(TRIGGERS), out);
+    look(
+        scene,
+        clauses,
+        |classes| !classes.has(Class::Event) && classes.any(TRIGGERS),
+        out,
+    );
     out.sort_by_key(|s| s.at);
 }
 
@@ -120,7 +125,9 @@ fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) 
     if !short || reading.clitics.contains(Clitics::LI) {
         return false;
     }
-    let particles = Classes::one(Class::Negation).with(Class::Complementizer).with(Class::Boundary);
+    let particles = Classes::one(Class::Negation)
+        .with(Class::Complementizer)
+        .with(Class::Boundary);
     !(i > clause.first && scene.item(i - 1).classes.any(particles))
 }
 
@@ -243,7 +250,11 @@ fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings
         NeedWhere::Subject => {
             around.left.as_ref().is_some_and(phrase)
                 || around.genitive.as_ref().is_some_and(phrase)
-                || around.right.iter().find(|a| a.prep.is_none()).is_some_and(|a| phrase(&a.phrase))
+                || around
+                    .right
+                    .iter()
+                    .find(|a| a.prep.is_none())
+                    .is_some_and(|a| phrase(&a.phrase))
         }
         NeedWhere::Object => {
             around.genitive.as_ref().is_some_and(phrase)
@@ -258,7 +269,11 @@ fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings
                     })
                     .any(|a| phrase(&a.phrase))
         }
-        NeedWhere::With(prep) => around.right.iter().filter(|a| a.prep == Some(prep)).any(|a| phrase(&a.phrase)),
+        NeedWhere::With(prep) => around
+            .right
+            .iter()
+            .filter(|a| a.prep == Some(prep))
+            .any(|a| phrase(&a.phrase)),
     }
 }
 
@@ -297,7 +312,12 @@ fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key]) -> bool {
         Kind::Word => {
             let one = item.last == item.first + 1;
             scene.text.word(item).needed.iter().any(|k| words.binary_search(k).is_ok())
-                || (!one && scene.text.readings(item).iter().any(|r| words.binary_search(&scene.text.lexeme(r).lemma).is_ok()))
+                || (!one
+                    && scene
+                        .text
+                        .readings(item)
+                        .iter()
+                        .any(|r| words.binary_search(&scene.text.lexeme(r).lemma).is_ok()))
         }
         // A number that a need asks for has a key of its own kind, after all words.
         Kind::Number if words.last().is_some_and(|k| *k >= Key::of_digits(0)) => {

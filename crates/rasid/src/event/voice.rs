@@ -138,7 +138,9 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         };
     };
     if let Some(n2) = phrase(1)
-        && (sign.right[bare[0] + 1..bare[1]].iter().all(|a| a.joined && a.prep.is_none()) || scene.number(n2.first).is_some() || party::read(scene, &n2).is_some())
+        && (sign.right[bare[0] + 1..bare[1]].iter().all(|a| a.joined && a.prep.is_none())
+            || scene.number(n2.first).is_some()
+            || party::read(scene, &n2).is_some())
         && !(passive_likely(scene, sign, &n1) && bare[1] != bare[0] + 1)
     {
         return Roles {

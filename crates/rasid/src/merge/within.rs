@@ -133,6 +133,12 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     if !actors_meet && !equal {
         return false;
     }
+    if !matches!(r.event, EventType::Assault | EventType::Coerce)
+        && !(same_side(&r.actors, &d.actors) && same_side(&r.recipients, &d.recipients))
+    {
+        // What two governments say is never one act.
+        return false;
+    }
     let specific_place = both_placed
         && r.places
             .iter()
@@ -159,6 +165,15 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
         return true;
     }
     (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
+}
+
+/// Whether two lists may name the same people: one is open, or they share a country and sector.
+fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
+    let fits = |p: &PartyMention, q: &PartyMention| {
+        (p.country.is_none() || q.country.is_none() || p.country == q.country)
+            && (p.sector.is_none() || q.sector.is_none() || p.sector == q.sector)
+    };
+    a.is_empty() || b.is_empty() || a.iter().any(|p| b.iter().any(|q| fits(p, q)))
 }
 
 /// Takes a later draft into a record.
@@ -235,7 +250,7 @@ fn running_total(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     if killed >= ONE_EVENT {
         return true;
     }
-    d.harm_only && killed > 1 && days(scene, d).is_some_and(|days| days.precision == DayPrecision::Year)
+    (d.harm_only || d.places.is_empty()) && killed > 1 && days(scene, d).is_some_and(|days| days.precision == DayPrecision::Year)
 }
 
 /// What happened more than thirty years before publication is not coded.
