@@ -5,6 +5,11 @@
 //! that is mended. `RASID_WRITE_GAPS=1 cargo test -p rasid --test lexicon_examples` writes the
 //! file anew.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the test reads the data files; the coder itself opens none"
+)]
+
 use rasid::model::Document;
 use rasid::{Coder, Lexicon};
 use rasid_lexicon::raw::RawFile;

@@ -357,10 +357,10 @@ impl Filler<'_, '_, '_> {
     }
 
     fn victim(&mut self, phrase: &Phrase) {
-        if let (Some(harm), false) = (self.harm, self.attempt) {
-            if let Some(t) = toll::of_phrase(self.scene, phrase, harm, "toll/object") {
-                add_toll(self.d, t);
-            }
+        if let (Some(harm), false) = (self.harm, self.attempt)
+            && let Some(t) = toll::of_phrase(self.scene, phrase, harm, "toll/object")
+        {
+            add_toll(self.d, t);
         }
         if let Some(p) = party::read(self.scene, phrase) {
             push(&mut self.d.recipients, p);

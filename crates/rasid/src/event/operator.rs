@@ -29,8 +29,6 @@ pub struct Speech {
     pub first: usize,
     /// Item after the last.
     pub last: usize,
-    /// What the speaker does with it.
-    pub stance: Stance,
     /// The item of the verb or of بحسب.
     pub at: usize,
     /// Who speaks.
@@ -48,9 +46,9 @@ pub fn speeches(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], o
         if !matches!(sign.frame.kind, FrameKind::Speech | FrameKind::Event) {
             continue;
         }
-        let Some(stance) = sign.frame.stance else {
+        if sign.frame.stance.is_none() {
             continue;
-        };
+        }
         let last = reach(clauses, sign.clause, end);
         let who = if sign.verbal {
             voice::decide(scene, sign, clauses).subject
@@ -61,7 +59,6 @@ pub fn speeches(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], o
         out.push(Speech {
             first: sign.at,
             last,
-            stance,
             at: sign.at,
             source,
         });
@@ -87,7 +84,6 @@ pub fn speeches(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], o
             out.push(Speech {
                 first,
                 last: reach(clauses, c, end),
-                stance: Stance::Say,
                 at: i,
                 source,
             });

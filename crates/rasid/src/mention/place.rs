@@ -182,11 +182,6 @@ fn candidate(text: &Text<'_>, i: usize) -> Option<Candidate> {
         } else if before.classes.has(Class::Landmark) {
             local = true;
             break;
-        } else if before
-            .classes
-            .any(Classes::one(Class::Force).with(Class::Institution).with(Class::Office))
-        {
-            break;
         } else {
             break;
         }

@@ -133,9 +133,8 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     if !actors_meet && !equal {
         return false;
     }
-    if !matches!(r.event, EventType::Assault | EventType::Coerce)
-        && !(same_side(&r.actors, &d.actors) && same_side(&r.recipients, &d.recipients))
-    {
+    let sides = same_side(&r.actors, &d.actors) && same_side(&r.recipients, &d.recipients);
+    if !sides && !matches!(r.event, EventType::Assault | EventType::Coerce) {
         // What two governments say is never one act.
         return false;
     }

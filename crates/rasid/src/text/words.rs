@@ -154,7 +154,7 @@ impl Words {
     #[cold]
     fn add(&mut self, key: Key, letters: &[u8], lexicon: &Lexicon) -> Hot {
         if self.list.len() * 2 > self.slots.len() {
-            let old = std::mem::replace(&mut self.slots, vec![Hot::default(); 0]);
+            let old = std::mem::take(&mut self.slots);
             self.slots = vec![Hot::default(); old.len() * 2];
             for hot in old.into_iter().filter(|h| h.key != 0) {
                 let at = self.slot(hot.key);
@@ -401,7 +401,7 @@ fn legal(pos: Pos, classes: Classes, morph: Morph, clitics: Clitics, pronoun: Pr
                     .with(Class::PartOf)
                     .with(Class::Quantifier),
             );
-            (!has_pronoun || takes) && (stem.len() > 1 || !has_pronoun)
+            !has_pronoun || (takes && stem.len() > 1)
         }
         Pos::Verb if morph.intersects(Morph::PERFECT.union(Morph::IMPERFECT).union(Morph::IMPERATIVE)) => {
             if preposed || clitics.contains(Clitics::AL) {
