@@ -261,7 +261,9 @@ fn draft(
         }
         let _ = k;
     }
-    weapons(scene, sign, clause, end, &mut d);
+    if matches!(event, EventType::Assault | EventType::Coerce) {
+        weapons(scene, sign, clause, end, &mut d);
+    }
     places(scene, sign, clause, &mut d);
     if let Some(day) = day_in(scene, clause.first, clause.last, sign.at) {
         d.day = Some((day, "day/clause"));
