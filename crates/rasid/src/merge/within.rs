@@ -266,7 +266,7 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         return material_specific(scene, d);
     }
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
-    if d.harm_only && !toll && !d.verbal {
+    if d.harm_only && !toll && d.voice.is_empty() {
         // «استشهاد الجنود»: that people die, said without how many, is no event yet.
         return false;
     }

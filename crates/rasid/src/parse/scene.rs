@@ -185,6 +185,10 @@ impl<'t, 'a> Scene<'t, 'a> {
         let Some(finite) = self.text.finite(item) else {
             return false;
         };
+        if i > 0 && self.item(i - 1).classes.has(Class::NamePart) {
+            // «سعيد بن غرم الله»
+            return false;
+        }
         if finite.clitics.contains(Clitics::SA) {
             return true;
         }

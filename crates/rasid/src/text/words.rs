@@ -363,12 +363,27 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
                     pronoun,
                     score,
                     pos: lexeme.pos,
-                    classes: lexeme.classes,
+                    classes: stated(lexeme.classes, entry.morph),
                 });
             }
         }
     }
     readings
+}
+
+/// Participles name people and things: «مسلحين» is nobody's arming of somebody.
+fn stated(classes: Classes, morph: Morph) -> Classes {
+    let acts = Classes::one(Class::Event)
+        .with(Class::Light)
+        .with(Class::Result)
+        .with(Class::Speech)
+        .with(Class::Auxiliary);
+    let finite = Morph::PERFECT | Morph::IMPERFECT | Morph::IMPERATIVE | Morph::MASDAR;
+    if morph.intersects(Morph::ACT_PART | Morph::PASS_PART) && !morph.intersects(finite) {
+        Classes(classes.0 & !acts.0)
+    } else {
+        classes
+    }
 }
 
 /// News is told in the third person: imperatives, «I» and «you» come only in quotes.
