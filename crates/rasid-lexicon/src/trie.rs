@@ -17,6 +17,9 @@ pub struct Trie {
     /// Per node: where its payloads start in `payloads`; one more at the end.
     starts: Vec<u32>,
     payloads: Vec<Payload>,
+    /// Per node: one bit for each word that may follow, by the low six bits of its number.
+    #[serde(with = "crate::table::words64")]
+    follow: Vec<u64>,
 }
 
 impl Trie {
@@ -25,17 +28,20 @@ impl Trie {
         let mut vocabulary: BTreeMap<u64, u32> = BTreeMap::new();
         let mut edges: BTreeMap<u64, u32> = BTreeMap::new();
         let mut at_node: Vec<Vec<Payload>> = vec![Vec::new()];
+        let mut follow: Vec<u64> = vec![0];
         for (words, payload) in phrases {
             let mut node = 0u32;
             for word in words {
                 let next = vocabulary.len() as u32 + 1;
                 let number = *vocabulary.entry(word.0).or_insert(next);
                 let edge = (u64::from(node) << 32) | u64::from(number);
+                follow[node as usize] |= 1 << (number & 63);
                 node = match edges.get(&edge) {
                     Some(&n) => n,
                     None => {
                         let n = at_node.len() as u32;
                         at_node.push(Vec::new());
+                        follow.push(0);
                         edges.insert(edge, n);
                         n
                     }
@@ -57,6 +63,7 @@ impl Trie {
             edges: Table::build(&edges.into_iter().collect::<Vec<_>>()),
             starts,
             payloads,
+            follow,
         }
     }
 
@@ -70,6 +77,23 @@ impl Trie {
     #[inline]
     pub fn step(&self, node: u32, word: u32) -> Option<u32> {
         self.edges.get((u64::from(node) << 32) | u64::from(word))
+    }
+
+    /// Whether a phrase may go on with a word: false is certain, true must be asked of [`Trie::step`].
+    #[inline]
+    pub fn may_follow(&self, node: u32, word: u32) -> bool {
+        self.follow
+            .get(node as usize)
+            .is_some_and(|bits| bits & (1 << (word & 63)) != 0)
+    }
+
+    /// Whether some phrase ends at a node.
+    #[inline]
+    pub fn ends(&self, node: u32) -> bool {
+        match (self.starts.get(node as usize), self.starts.get(node as usize + 1)) {
+            (Some(a), Some(b)) => b > a,
+            _ => false,
+        }
     }
 
     /// What ends at a node.

@@ -54,7 +54,7 @@ pub(crate) fn build(
 ) {
     items.clear();
     arena.clear();
-    let mut hots = hots.iter();
+    let mut seen = 0;
     let mut at = 0;
     while at < tokens.len() {
         let token = &tokens[at];
@@ -72,11 +72,16 @@ pub(crate) fn build(
             at += 1;
             continue;
         }
-        let hot = hots.next().copied().unwrap_or_default();
-        let found = if hot.starts {
-            longest(tokens, at, words.get(token.word), words, lexicon)
-        } else {
+        let Some((hot, after)) = hots[seen..].split_first() else {
+            break;
+        };
+        seen += 1;
+        let found = if hot.start.1 == 0 {
             None
+        } else if hot.more_starts {
+            longest(tokens, at, &words.get(token.word).starts, hot, after, words, lexicon)
+        } else {
+            longest(tokens, at, &[hot.start], hot, after, words, lexicon)
         };
         let mut item = Item {
             first: at as u32,
@@ -115,9 +120,7 @@ pub(crate) fn build(
         }
         for token in &tokens[at + 1..item.last as usize] {
             // Words inside an expression have had their turn.
-            if token.kind == Kind::Word {
-                hots.next();
-            }
+            seen += usize::from(token.kind == Kind::Word);
         }
         items.push(item);
         at = item.last as usize;
@@ -125,21 +128,34 @@ pub(crate) fn build(
 }
 
 /// Longest expression from token `at`, quote marks inside it passed over.
-fn longest(tokens: &[Token], at: usize, word: &Word, words: &Words, lexicon: &Lexicon) -> Option<(usize, Clitics, u32)> {
+///
+/// `after` is what is known of the words behind the first one.
+fn longest(
+    tokens: &[Token],
+    at: usize,
+    starts: &[(Clitics, u32)],
+    hot: &Hot,
+    after: &[Hot],
+    words: &Words,
+    lexicon: &Lexicon,
+) -> Option<(usize, Clitics, u32)> {
     let mut best: Option<(usize, Clitics, u32)> = None;
-    for &(clitics, start) in &*word.starts {
+    for &(clitics, start) in starts {
         let mut node = start;
         let mut next = at + 1;
-        if best.is_none() && !lexicon.phrases.payloads(node).is_empty() {
+        if best.is_none() && lexicon.phrases.ends(node) {
             // A bare name under a clitic loses to a word that needs no split.
-            let split = word
-                .readings
-                .first()
-                .is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones());
+            let split = !clitics.is_empty()
+                && words
+                    .get(hot.number)
+                    .readings
+                    .first()
+                    .is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones());
             if !split {
                 best = Some((next, clitics, node));
             }
         }
+        let mut after = after.iter();
         loop {
             // «تنظيم "القاعدة"»: quotes inside a name are transparent.
             let mut probe = next;
@@ -150,10 +166,10 @@ fn longest(tokens: &[Token], at: usize, word: &Word, words: &Words, lexicon: &Le
                 break;
             }
             let number = match tokens[probe].kind {
-                Kind::Word => words.get(tokens[probe].word).inner,
+                Kind::Word => after.next().map_or(0, |h| h.inner),
                 _ => 0,
             };
-            if number == 0 {
+            if number == 0 || !lexicon.phrases.may_follow(node, number) {
                 break;
             }
             let Some(step) = lexicon.phrases.step(node, number) else {
@@ -161,7 +177,7 @@ fn longest(tokens: &[Token], at: usize, word: &Word, words: &Words, lexicon: &Le
             };
             node = step;
             next = probe + 1;
-            if !lexicon.phrases.payloads(node).is_empty() && best.is_none_or(|(end, _, _)| next > end) {
+            if lexicon.phrases.ends(node) && best.is_none_or(|(end, _, _)| next > end) {
                 best = Some((next, clitics, node));
             }
         }

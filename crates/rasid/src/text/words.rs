@@ -103,8 +103,13 @@ pub(crate) struct Hot {
     key: u64,
     pub(crate) classes: Classes,
     pub(crate) number: u32,
+    /// As in [`Word::inner`].
+    pub(crate) inner: u32,
+    /// The first of [`Word::starts`]; node 0 if there is none.
+    pub(crate) start: (Clitics, u32),
+    /// There are more than one.
+    pub(crate) more_starts: bool,
     pub(crate) clitics: Clitics,
-    pub(crate) starts: bool,
 }
 
 /// The word types seen so far. Only a cache: what a type means does not depend on what came before.
@@ -167,7 +172,9 @@ impl Words {
             classes: word.classes,
             number: self.list.len() as u32,
             clitics: word.readings.first().map_or(word.bare_clitics, |r| r.clitics),
-            starts: !word.starts.is_empty(),
+            inner: word.inner,
+            start: word.starts.first().copied().unwrap_or_default(),
+            more_starts: word.starts.len() > 1,
         };
         self.list.push(word);
         let at = self.slot(key.0);
