@@ -114,6 +114,13 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
     for group in &mut groups {
         inherit(scene, clauses, group);
+        // «30 مسلحا قتلوا في غارة»: the dead are not those who struck.
+        let dead: Vec<Span> = [&group.killed, &group.injured]
+            .into_iter()
+            .flatten()
+            .map(|t| t.span)
+            .collect();
+        group.actors.retain(|p| !dead.iter().any(|d| d.touches(p.span)));
     }
     out.append(&mut groups);
 }
