@@ -44,10 +44,39 @@ pub fn documents(path: &Path) -> anyhow::Result<Vec<Document>> {
     Ok(documents)
 }
 
+/// The lexicon that chores read with: the one built in, or `data/` as it is on disk now.
+///
+/// Reading `data/` anew takes two seconds and no build: who writes words sees at once what they do.
+pub fn lexicon(live: bool) -> anyhow::Result<Lexicon> {
+    if !live {
+        return Ok(Lexicon::embedded());
+    }
+    let data = root().join("data");
+    let mut paths = vec![data.clone()];
+    let mut sources = Vec::new();
+    while let Some(path) = paths.pop() {
+        if path.is_dir() {
+            for entry in std::fs::read_dir(&path)? {
+                paths.push(entry?.path());
+            }
+        } else if path.extension().is_some_and(|e| e == "toml" || e == "tsv") {
+            let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let below = path.strip_prefix(&data)?.to_string_lossy().replace('\\', "/");
+            sources.push(rasid_lexicon::Source::new(below, text));
+        }
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    rasid_lexicon::compile(&sources)
+        .map(Lexicon::from_compiled)
+        .map_err(|faults| {
+            let list: Vec<String> = faults.iter().map(|f| format!("data/{f}")).collect();
+            anyhow::anyhow!("the lexicon has faults:\n{}", list.join("\n"))
+        })
+}
+
 /// Codes documents into JSON lines.
-pub fn code(documents: &[Document]) -> Vec<u8> {
-    let lexicon = Lexicon::embedded();
-    let mut coder = Coder::new(&lexicon);
+pub fn code(lexicon: &Lexicon, documents: &[Document]) -> Vec<u8> {
+    let mut coder = Coder::new(lexicon);
     let mut out = Vec::new();
     for document in documents {
         let analysis = coder.code(document);

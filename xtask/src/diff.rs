@@ -20,6 +20,9 @@ pub struct DiffArgs {
     /// Show so many changed records of each kind
     #[arg(long, default_value_t = 30)]
     show: usize,
+    /// Compare the lexicon built in with data/ as it is on disk now: no build, seconds instead of minutes
+    #[arg(long, conflicts_with = "base")]
+    live: bool,
 }
 
 type Records = BTreeMap<String, Value>;
@@ -30,8 +33,14 @@ pub fn run(args: &DiffArgs) -> anyhow::Result<()> {
     let articles = articles
         .canonicalize()
         .with_context(|| format!("cannot find {}", articles.display()))?;
-    let now = parse(&corpus::code(&corpus::documents(&articles)?))?;
-    let before = parse(&coded_by(&args.base, &articles)?)?;
+    let documents = corpus::documents(&articles)?;
+    let now = parse(&corpus::code(&corpus::lexicon(args.live)?, &documents))?;
+    let before = if args.live {
+        corpus::code(&corpus::lexicon(false)?, &documents)
+    } else {
+        coded_by(&args.base, &articles)?
+    };
+    let before = parse(&before)?;
     let gained: Vec<&Value> = now.iter().filter(|(k, _)| !before.contains_key(*k)).map(|(_, v)| v).collect();
     let lost: Vec<&Value> = before.iter().filter(|(k, _)| !now.contains_key(*k)).map(|(_, v)| v).collect();
     let mut changed = Vec::new();

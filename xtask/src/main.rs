@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod code;
 mod corpus;
 mod diff;
 mod gazetteer;
@@ -29,6 +30,8 @@ enum Chore {
     Check,
     /// Score the coder on the hand-coded reports beside the project and keep the figures
     Score(score::ScoreArgs),
+    /// Code articles to standard output, with data/ as it is on disk now
+    Code(code::CodeArgs),
     /// Show which records a change gained, lost or altered over a folder of articles
     Diff(diff::DiffArgs),
     /// Print every stage of one document as tab-separated lines
@@ -45,6 +48,7 @@ fn main() -> anyhow::Result<()> {
         Chore::Test => run::test(),
         Chore::Check => check::run(),
         Chore::Score(args) => score::run(&args),
+        Chore::Code(args) => code::run(&args),
         Chore::Diff(args) => diff::run(&args),
         Chore::Trace(args) => trace::run(&args),
         Chore::Gazetteer(args) => gazetteer::run(args),

@@ -4,7 +4,7 @@ use crate::corpus;
 use anyhow::Context;
 use rasid::parse::{Scene, clause};
 use rasid::text::Desk;
-use rasid::{Coder, Lexicon, wire};
+use rasid::{Coder, wire};
 use std::path::PathBuf;
 
 /// Arguments of `trace`
@@ -14,6 +14,9 @@ pub struct TraceArgs {
     file: PathBuf,
     /// Id of the document
     id: String,
+    /// Read data/ as it is on disk now instead of the lexicon built in
+    #[arg(long)]
+    live: bool,
 }
 
 /// Prints stage, first item, last item, what was found, and the words.
@@ -23,7 +26,7 @@ pub fn run(args: &TraceArgs) -> anyhow::Result<()> {
         .iter()
         .find(|d| d.id == args.id)
         .with_context(|| format!("no document {} in {}", args.id, args.file.display()))?;
-    let lexicon = Lexicon::embedded();
+    let lexicon = corpus::lexicon(args.live)?;
     let mut desk = Desk::default();
     let text = desk.lay(&document.text, lexicon.tables());
     let scene = Scene::new(&text, document);
