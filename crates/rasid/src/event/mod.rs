@@ -2,10 +2,17 @@
 
 pub(crate) mod domain;
 pub mod draft;
+mod fill;
+mod inherit;
+mod join;
+mod loose;
 mod operator;
 mod sign;
+mod site;
 pub(crate) mod toll;
 mod voice;
+mod weapon;
+mod when;
 
 pub use draft::{Draft, find};
 pub(crate) use toll as toll_mention;

@@ -1,0 +1,71 @@
+//! Fills the slot of where: places of the clause and of clauses that hang together with it.
+
+use super::draft::Draft;
+use super::inherit::connected;
+use super::sign::Sign;
+use crate::mention::place::encloses;
+use crate::parse::Scene;
+use crate::parse::clause::Clause;
+use rasid_lexicon::Prep;
+use std::collections::BTreeSet;
+
+/// Places of the clause, those behind prepositions of place; wider parents left out.
+pub(super) fn places(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, d: &mut Draft) {
+    let mut seen = clause.first;
+    while seen < clause.last {
+        let Some((n, place)) = scene.place(seen) else {
+            seen += 1;
+            continue;
+        };
+        seen = (place.range.last as usize).max(seen + 1);
+        if usable(scene, n) && !d.places.contains(&n) && near_enough(sign.at, place.range.first as usize) {
+            d.places.push(n);
+        }
+    }
+    narrow(scene, &mut d.places);
+}
+
+pub(super) fn near_enough(trigger: usize, place: usize) -> bool {
+    trigger.abs_diff(place) <= 40
+}
+
+pub(super) fn usable(scene: &Scene<'_, '_>, n: usize) -> bool {
+    let p = &scene.places[n];
+    p.local && !p.covered && !p.dateline && !matches!(p.prep, Some(Prep::Min | Prep::Ila | Prep::Nahw))
+}
+
+/// Keeps the most specific of nested places.
+pub(super) fn narrow(scene: &Scene<'_, '_>, places: &mut Vec<usize>) {
+    let all = places.clone();
+    let lexicon = scene.text.lexicon;
+    places.retain(|&n| {
+        !all.iter()
+            .any(|&m| m != n && encloses(lexicon, scene.places[n].place, scene.places[m].place))
+    });
+    let mut seen = BTreeSet::new();
+    places.retain(|&n| seen.insert(scene.places[n].place));
+}
+
+/// The place of the clauses that hang together with the draft's own, if its own names none.
+pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) {
+    let (lo, hi) = connected(clauses, d.clauses.0);
+    if d.places.is_empty() {
+        let mut best: Option<(usize, usize)> = None;
+        let mut i = clauses[lo].first;
+        let end = clauses[hi].last;
+        let own = clauses[d.clauses.0].first;
+        while i < end {
+            match scene.place(i) {
+                Some((n, place)) => {
+                    let distance = i.abs_diff(own);
+                    if usable(scene, n) && distance <= 40 && best.is_none_or(|(b, _)| distance < b) {
+                        best = Some((distance, n));
+                    }
+                    i = (place.range.last as usize).max(i + 1);
+                }
+                None => i += 1,
+            }
+        }
+        d.places.extend(best.map(|(_, n)| n));
+    }
+}
