@@ -23,13 +23,16 @@ COLUMNS = ["id", "name", "names_ar", "kind", "country", "parent", "lat", "lon", 
 HAND = ["capitals.tsv", "regions.tsv", "districts.tsv", "curated.tsv"]
 
 # Everything the list has, whatever its size.
-ALL_TOWNS = set("SY LB IQ PS IL JO YE LY SD SS EG SO DZ TN MA MR EH".split())
-# From 15,000 people on. Elsewhere from 100,000 on.
-MANY_TOWNS = set(
-    "SA AE OM QA BH KW TR IR AF PK NG ML NE BF TD KE CF CD UA ER ET DJ CY".split()
+ALL_TOWNS = set(
+    "SY LB IQ PS IL JO YE LY SD SS EG SO DZ TN MA MR EH AF PK SA OM KW BH QA AE ML NE BF TD KE NG CF CD ER ET DJ CY".split()
 )
+# From 5,000 people on. Elsewhere from 40,000 on.
+MANY_TOWNS = set("TR IR UA CM UG GR".split())
+# Bare in the countries of the first two lists; elsewhere cities only.
 BARE_FROM = 15_000
 CITY_FROM = 100_000
+MANY_FROM = 5_000
+ELSEWHERE_FROM = 40_000
 NEAR_KM = 15.0
 MAX_ROWS = 20_000
 MAX_NAMES = 5
@@ -254,7 +257,7 @@ def towns(cities, hand, states):
 
     def wanted(city):
         country, people = city["countrycode"], city["population"]
-        return people >= CITY_FROM or country in ALL_TOWNS or (country in MANY_TOWNS and people >= BARE_FROM)
+        return people >= ELSEWHERE_FROM or country in ALL_TOWNS or (country in MANY_TOWNS and people >= MANY_FROM)
 
     # Who else bears the name: hand-written rows that match bare, and larger towns of the list.
     foreign = collections.defaultdict(list)
@@ -295,7 +298,8 @@ def towns(cities, hand, states):
             for n in names
             for other, size, bare in (foreign.get(loose(n)) or ())
         )
-        match = "bare" if people >= BARE_FROM and not common and not namesake else "context"
+        bare_from = BARE_FROM if country in ALL_TOWNS or country in MANY_TOWNS else CITY_FROM
+        match = "bare" if people >= bare_from and not common and not namesake else "context"
         rows.append(
             [
                 f"gn/{city['geonameid']}",

@@ -560,7 +560,7 @@ pub struct Actor {
 }
 
 /// A state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Country {
     /// ISO 3166-1 alpha-3.
     pub iso3: [u8; 3],
@@ -574,6 +574,8 @@ pub struct Country {
     pub place: Option<u32>,
     /// Its capital, if the gazetteer has it.
     pub capital: Option<u32>,
+    /// Middle of its places in degrees, and how far they spread to north and east; zeros if unknown.
+    pub spread: [f32; 4],
 }
 
 /// Everything compiled.

@@ -193,11 +193,39 @@ impl Names {
                 c.capital = capital;
             }
         }
+        for country in &mut tables.countries {
+            country.spread = spread(&tables.places, country.iso2);
+        }
         for row in latest(self.actors, faults) {
             actor(&row, &mut tables, faults);
         }
         (tables, demonyms)
     }
+}
+
+/// The middle of a country's regions and how far they spread; of its towns, if it has few regions.
+fn spread(places: &[Place], iso2: [u8; 2]) -> [f32; 4] {
+    const ENOUGH: usize = 4;
+    let points = |kinds: &[PlaceKind]| -> Vec<(f32, f32)> {
+        places
+            .iter()
+            .filter(|p| p.country == iso2 && kinds.contains(&p.kind))
+            .map(|p| (p.lat, p.lon))
+            .collect()
+    };
+    let mut all = points(&[PlaceKind::Region]);
+    if all.len() < ENOUGH {
+        all = points(&[PlaceKind::Region, PlaceKind::City, PlaceKind::Town]);
+    }
+    if all.len() < ENOUGH {
+        return [0.0; 4];
+    }
+    let n = all.len() as f32;
+    let mean = |of: fn(&(f32, f32)) -> f32| all.iter().map(of).sum::<f32>() / n;
+    let (lat, lon) = (mean(|p| p.0), mean(|p| p.1));
+    let north = (all.iter().map(|p| (p.0 - lat).powi(2)).sum::<f32>() / n).sqrt();
+    let east = (all.iter().map(|p| (p.1 - lon).powi(2)).sum::<f32>() / n).sqrt();
+    [lat, lon, north * 1.2, east * 1.2]
 }
 
 /// Keeps one row per id: the one of the highest layer.
@@ -296,6 +324,7 @@ fn country(
         name_ar: (*first).to_owned(),
         place: Some(place),
         capital: None,
+        spread: [0.0; 4],
     });
     for name in &names {
         if let Some(keys) = phrase(name) {

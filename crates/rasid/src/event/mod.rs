@@ -8,7 +8,7 @@ mod join;
 mod loose;
 mod operator;
 mod sign;
-mod site;
+pub(crate) mod site;
 pub(crate) mod toll;
 mod voice;
 mod weapon;

@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::inherit::connected;
 use super::sign::Sign;
 use crate::mention::place::encloses;
+use crate::model::{EventType, Precision, Status};
 use crate::parse::Scene;
 use crate::parse::clause::Clause;
 use rasid_lexicon::Prep;
@@ -44,6 +45,35 @@ pub(super) fn narrow(scene: &Scene<'_, '_>, places: &mut Vec<usize>) {
     });
     let mut seen = BTreeSet::new();
     places.retain(|&n| seen.insert(scene.places[n].place));
+}
+
+/// A record without a place took place where the one told right before it did: a raid told further,
+/// the stones thrown at the raiders.
+pub(crate) fn carry(scene: &Scene<'_, '_>, records: &mut [Draft]) {
+    const NEAR: usize = 2;
+    for n in 0..records.len() {
+        let r = &records[n];
+        if r.event == EventType::Sanction {
+            // A verdict is spoken in a court that the text seldom names; its places belong to the case.
+            records[n].places.clear();
+            continue;
+        }
+        let bodily = matches!(r.event, EventType::Assault | EventType::Coerce | EventType::Protest);
+        if !bodily || !r.places.is_empty() || r.background || r.status.0 != Status::Occurred {
+            continue;
+        }
+        let told = records[..n].iter().rev().find(|o| {
+            matches!(o.event, EventType::Assault | EventType::Coerce | EventType::Protest)
+                && o.sentence + NEAR >= r.sentence
+                && o.sentence <= r.sentence
+                && o.status.0 == Status::Occurred
+                && o.places.len() == 1
+                && o.places.iter().all(|&p| scene.places[p].precision <= Precision::Region)
+        });
+        if let Some(places) = told.map(|o| o.places.clone()) {
+            records[n].places = places;
+        }
+    }
 }
 
 /// The place of the clauses that hang together with the draft's own, if its own names none.

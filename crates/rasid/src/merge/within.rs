@@ -51,6 +51,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         };
         specific && !history(scene, d)
     });
+    crate::event::site::carry(scene, &mut joined);
     joined
 }
 
