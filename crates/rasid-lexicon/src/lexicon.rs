@@ -600,6 +600,11 @@ pub struct Lexicon {
     pub actors: Vec<Actor>,
     /// States.
     pub countries: Vec<Country>,
+    /// Skeletons of place names, in order, and the places they stand for.
+    #[serde(with = "crate::table::words64")]
+    pub(crate) skeletons: Vec<u64>,
+    #[serde(with = "crate::table::words32")]
+    pub(crate) skeleton_places: Vec<u32>,
     /// Keys that some need asks for: other words need not be compared.
     pub needed: Table,
     /// SHA-256 of the sources, as 64 hexadecimal digits.
@@ -636,6 +641,13 @@ impl Lexicon {
     /// The state with this alpha-2 code.
     pub fn country2(&self, iso2: [u8; 2]) -> Option<&Country> {
         self.countries.iter().find(|c| c.iso2 == iso2)
+    }
+
+    /// The places whose names have this skeleton.
+    pub fn spelt_alike(&self, skeleton: u64) -> &[u32] {
+        let first = self.skeletons.partition_point(|s| *s < skeleton);
+        let last = self.skeletons.partition_point(|s| *s <= skeleton);
+        self.skeleton_places.get(first..last).unwrap_or(&[])
     }
 
     /// How many spellings are known.

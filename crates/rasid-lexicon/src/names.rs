@@ -4,6 +4,7 @@ use crate::compile::Source;
 use crate::fault::Fault;
 use crate::fold::{self, Key};
 use crate::lexicon::{Actor, ActorKind, Class, Classes, Country, Lexeme, Payload, Place, PlaceKind, Pos};
+use crate::skeleton;
 use crate::morph::{Form, Morph, adjective};
 use crate::taxonomy::Sector;
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ pub(crate) struct Tables {
     pub(crate) actors: Vec<Actor>,
     pub(crate) countries: Vec<Country>,
     pub(crate) phrases: Vec<(Vec<Key>, Payload)>,
+    /// Skeletons of place names with their places.
+    pub(crate) skeletons: Vec<(u64, u32)>,
 }
 
 /// A demonym's lexeme with its spellings, and where it stands.
@@ -424,7 +427,13 @@ fn place(row: &Row, tables: &mut Tables, place_ids: &mut BTreeMap<String, u32>, 
     });
     for name in &names {
         match phrase(name) {
-            Some(keys) => tables.phrases.push((keys, Payload::Place(number, bare))),
+            Some(keys) => {
+                let (skeleton, consonants) = skeleton::of(name.split([' ', '-']));
+                if tables.places.last().is_some_and(|p| skeleton::tells(p, consonants)) {
+                    tables.skeletons.push((skeleton, number));
+                }
+                tables.phrases.push((keys, Payload::Place(number, bare)));
+            }
             None => bad(row, "names_ar", "write the names in Arabic letters, separated by |", faults),
         }
     }

@@ -7,7 +7,7 @@ use crate::mention::place::encloses;
 use crate::model::{EventType, Precision, Status};
 use crate::parse::Scene;
 use crate::parse::clause::Clause;
-use rasid_lexicon::Prep;
+use rasid_lexicon::{Class, Prep};
 use std::collections::BTreeSet;
 
 /// Places of the clause, those behind prepositions of place; wider parents left out.
@@ -19,11 +19,22 @@ pub(super) fn places(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, d:
             continue;
         };
         seen = (place.range.last as usize).max(seen + 1);
-        if usable(scene, n) && !d.places.contains(&n) && near_enough(sign.at, place.range.first as usize) {
+        let other = d.event == EventType::Consult && of_another_time(scene, sign.at, place.range.first as usize);
+        if usable(scene, n) && !other && !d.places.contains(&n) && near_enough(sign.at, place.range.first as usize) {
             d.places.push(n);
         }
     }
     narrow(scene, &mut d.places);
+}
+
+/// «زيارة قبل الانتخابات في البلاد»: the place of what comes later or went before.
+fn of_another_time(scene: &Scene<'_, '_>, trigger: usize, place: usize) -> bool {
+    (trigger + 1..place).any(|i| {
+        scene
+            .text
+            .lexeme_of(scene.item(i), Class::Preposition)
+            .is_some_and(|l| matches!(l.prep, Some(Prep::Before | Prep::After)))
+    })
 }
 
 pub(super) fn near_enough(trigger: usize, place: usize) -> bool {
@@ -43,6 +54,11 @@ pub(super) fn narrow(scene: &Scene<'_, '_>, places: &mut Vec<usize>) {
         !all.iter()
             .any(|&m| m != n && encloses(lexicon, scene.places[n].place, scene.places[m].place))
     });
+    // Beside a town, the name of another state belongs to somebody or something else.
+    let wide = |n: usize| scene.places[n].precision == Precision::Country;
+    if !places.iter().all(|&n| wide(n)) {
+        places.retain(|&n| !wide(n));
+    }
     let mut seen = BTreeSet::new();
     places.retain(|&n| seen.insert(scene.places[n].place));
 }

@@ -6,6 +6,7 @@ mod cover;
 mod geometry;
 mod moved;
 mod rank;
+mod spelling;
 
 pub use geometry::{encloses, kilometres};
 
@@ -51,6 +52,8 @@ pub struct PlaceMention {
 enum Found {
     Name(Candidate),
     TakenUp(Anaphor),
+    /// An unknown word behind a head noun.
+    Unknown(usize),
 }
 
 /// Finds the places of a text; gives the country that it is about, if one stands out.
@@ -63,13 +66,14 @@ pub fn find(text: &Text<'_>, numbers: &[NumberMention]) -> (Vec<PlaceMention>, O
         let (_, rest) = found.split_at_mut(n);
         let Some((this, behind)) = rest.split_first_mut() else { break };
         match this {
+            Found::Unknown(i) => mentions.extend(spelling::resolve(text, *i, focus, &votes)),
             Found::TakenUp(a) => mentions.extend(anaphor::resolve(text, a, focus, &mentions)),
             Found::Name(c) => {
                 let near: Vec<u32> = behind
                     .iter()
                     .filter_map(|f| match f {
                         Found::Name(d) => Some(d),
-                        Found::TakenUp(_) => None,
+                        Found::TakenUp(_) | Found::Unknown(_) => None,
                     })
                     .take(3)
                     .take_while(|d| d.item <= c.item + 6)
@@ -111,11 +115,14 @@ fn collect(text: &Text<'_>, votes: &mut Votes) -> Vec<Found> {
             continue;
         }
         if text.names(item).is_empty() {
+            if spelling::asks(text, i) {
+                found.push(Found::Unknown(i));
+            }
             continue;
         }
         let last = found.iter().rev().find_map(|f| match f {
             Found::Name(c) => Some(c),
-            Found::TakenUp(_) => None,
+            Found::TakenUp(_) | Found::Unknown(_) => None,
         });
         if let Some(candidate) = candidate::read(text, i, last) {
             // A common word that is also the name of a village says nothing about the country.
