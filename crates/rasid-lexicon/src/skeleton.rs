@@ -40,7 +40,9 @@ const fn class(code: u8) -> u8 {
 /// A name's skeleton and how many consonants it has; a vowel at the beginning counts as one.
 pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> (u64, usize) {
     const VOWEL: u8 = 15;
-    const MOST: usize = 15;
+    const Y: u8 = 16;
+    const V: u8 = 11;
+    const MOST: usize = 12;
     let (mut key, mut n, mut last) = (0u64, 0usize, 0u8);
     for word in words {
         let letters = fold::letters(word);
@@ -57,10 +59,14 @@ pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> (u64, usize) {
                 continue;
             }
             if c == 0 && n == 0 && i == 0 {
-                c = VOWEL;
+                c = match code {
+                    fold::YEH => Y,
+                    fold::WAW => V,
+                    _ => VOWEL,
+                };
             }
             if c != 0 && c != last && n < MOST {
-                key = key << 4 | u64::from(c);
+                key = key << 5 | u64::from(c);
                 n += 1;
             }
             last = c;

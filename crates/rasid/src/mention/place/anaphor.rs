@@ -4,7 +4,8 @@ use super::{PlaceMention, candidate};
 use crate::mention::Range;
 use crate::model::Span;
 use crate::text::{Clitics, Kind, Text};
-use rasid_lexicon::{Class, Payload, Prep};
+use rasid_lexicon::morph::Morph;
+use rasid_lexicon::{Class, Payload, PlaceKind, Prep};
 
 /// What a word takes up.
 #[derive(Clone, Copy, PartialEq)]
@@ -33,7 +34,17 @@ pub(super) fn read(text: &Text<'_>, i: usize) -> Option<Anaphor> {
     let takes = match head.sense.as_str() {
         "capital" => Takes::Capital,
         "country" => Takes::Country,
-        _ if reading.clitics.contains(Clitics::AL) && item.last == item.first + 1 => Takes::Last,
+        kinds
+            if reading.clitics.contains(Clitics::AL)
+                && item.last == item.first + 1
+                && !reading.morph.contains(Morph::PLUR)
+                && text.names(item).is_empty()
+                // «الحدود», «المنطقة» alone are any border and the whole Middle East.
+                && !kinds.starts_with("country")
+                && (!kinds.starts_with("area,district,region") || pointed(text, i)) =>
+        {
+            Takes::Last
+        }
         _ => return None,
     };
     // The name may follow; then the name is the place.
@@ -51,6 +62,15 @@ pub(super) fn read(text: &Text<'_>, i: usize) -> Option<Anaphor> {
         return None;
     }
     Some(Anaphor { item: i, takes, country })
+}
+
+/// «نفس المنطقة», «تلك المنطقة», «المنطقة ذاتها»
+fn pointed(text: &Text<'_>, i: usize) -> bool {
+    let is = |k: Option<usize>| {
+        k.and_then(|k| text.items.get(k))
+            .is_some_and(|w| w.classes.has(Class::Demonstrative))
+    };
+    is(i.checked_sub(1)) || is(Some(i + 1))
 }
 
 /// Prepositions that put an event into a place.
@@ -98,8 +118,13 @@ pub(super) fn resolve(text: &Text<'_>, a: &Anaphor, focus: Option<[u8; 2]>, befo
             .rev()
             .take_while(|m| m.range.last + REACH > a.item as u32)
             .find(|m| {
-                let kind = lexicon.places[m.place as usize].kind.as_str();
-                m.local && !m.covered && kinds.split(',').any(|k| k.trim() == kind)
+                let kind = lexicon.places[m.place as usize].kind;
+                // Nobody calls a city «البلدة».
+                let small = kinds.starts_with("town") || kinds.starts_with("village");
+                m.local
+                    && !m.covered
+                    && !(small && kind == PlaceKind::City)
+                    && kinds.split(',').any(|k| k.trim() == kind.as_str())
             })?;
         return Some(PlaceMention {
             range: Range {

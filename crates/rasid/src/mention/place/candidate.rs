@@ -126,12 +126,11 @@ fn before(text: &Text<'_>, c: &mut Candidate) -> bool {
             }
             break;
         } else if let Some(lexeme) = text.lexeme_of(word, Class::Landmark) {
-            if j == i && lexeme.sense == "named-after" {
-                // «شارع يافا» lies anywhere but in Jaffa.
+            if j == i && matches!(lexeme.sense.as_str(), "named-after" | "embassy") {
+                // «شارع يافا» lies anywhere but in Jaffa, «سفارة إيران» anywhere but in Iran.
                 return false;
             }
             c.local = true;
-            c.embassy |= lexeme.sense == "embassy";
         } else {
             break;
         }

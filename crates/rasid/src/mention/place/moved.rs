@@ -7,6 +7,9 @@ use crate::model::Precision;
 use crate::text::{Kind, Text};
 use rasid_lexicon::{Class, PlaceKind};
 
+/// So many items may stand between a place and the distance that tells where it lies.
+const TOLD: u32 = 5;
+
 /// Moves a wide place towards the side of it that the text names.
 pub(super) fn shift(text: &Text<'_>, mention: &mut PlaceMention, direction: Option<&'static str>) {
     let Some(towards) = direction.and_then(compass) else {
@@ -55,6 +58,16 @@ pub(super) fn distances(text: &Text<'_>, numbers: &[NumberMention], mentions: &m
                 .filter_map(|i| text.lexeme_of(&text.items[i], Class::Direction))
                 .find_map(|l| compass(&l.sense));
             let Some(towards) = towards else { continue };
+            // «السلط (33 كم شمال غرب عمان)», «بلدة تبعد 20 كلم عن»: tells where another place lies.
+            let told = mentions[..n]
+                .iter()
+                .rev()
+                .find(|o| !o.covered)
+                .is_some_and(|o| o.range.last + TOLD >= number.range.first && o.precision <= Precision::District);
+            if told {
+                mentions[n].covered = true;
+                break;
+            }
             let (lat, lon) = away((place.lat, place.lon), towards, km);
             let m = &mut mentions[n];
             (m.lat, m.lon) = (lat, lon);

@@ -5,7 +5,10 @@ use super::rank::Votes;
 use crate::mention::Range;
 use crate::model::Span;
 use crate::text::{Clitics, Kind, Text};
-use rasid_lexicon::{Class, Prep, skeleton};
+use rasid_lexicon::{Class, Prep, fold, skeleton};
+
+/// So often a text names a country that small towns of it may follow.
+const OFTEN: i32 = 3;
 
 /// Longest name in words.
 const WORDS: usize = 3;
@@ -34,16 +37,26 @@ pub(super) fn resolve(text: &Text<'_>, i: usize, focus: Option<[u8; 2]>, votes: 
         }
         let fits = |p: &&u32| {
             let place = &lexicon.places[**p as usize];
-            (focus == Some(place.country) || votes.contains_key(&place.country))
+            (focus == Some(place.country) || votes.get(&place.country).is_some_and(|v| *v >= OFTEN))
                 && head.sense.split(',').any(|k| k.trim() == place.kind.as_str())
         };
-        let weight = |p: &&u32| {
-            let place = &lexicon.places[**p as usize];
-            (focus == Some(place.country), place.population)
-        };
-        let Some(&chosen) = lexicon.spelt_alike(key).iter().filter(fits).max_by_key(weight) else {
+        let spelt: Vec<u8> = text.items[i..i + n]
+            .iter()
+            .flat_map(|w| fold::letters(text.surface(w)))
+            .collect();
+        let distance = |p: u32| apart(&spelt, &fold::letters(&lexicon.places[p as usize].name_ar));
+        let best = lexicon
+            .spelt_alike(key)
+            .iter()
+            .filter(fits)
+            .map(|&p| (distance(p), std::cmp::Reverse(lexicon.places[p as usize].population), p))
+            .min();
+        let Some((distance, _, chosen)) = best else { continue };
+        // «منطقة مجاورة»: an adjective before it is a name.
+        let adjective = n == 1 && spelt.last() == Some(&fold::TEH_MARBUTA);
+        if distance > if adjective { 1 } else { 1 + spelt.len() / 3 } {
             continue;
-        };
+        }
         let place = &lexicon.places[chosen as usize];
         let before = &text.items[i - 1];
         let prep = if before.clitics.contains(Clitics::BI) {
@@ -72,4 +85,19 @@ pub(super) fn resolve(text: &Text<'_>, i: usize, focus: Option<[u8; 2]>, votes: 
         });
     }
     None
+}
+
+/// How many letters must change to make one word of the other.
+fn apart(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = i;
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let change = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = change.min(corner + 1).min(row[j] + 1);
+        }
+    }
+    row.last().copied().unwrap_or(0)
 }
