@@ -74,12 +74,17 @@ pub(crate) fn carry(scene: &Scene<'_, '_>, records: &mut [Draft]) {
             records[n].places.clear();
             continue;
         }
-        let bodily = matches!(r.event, EventType::Assault | EventType::Coerce | EventType::Protest);
-        if !bodily || !r.places.is_empty() || r.background || r.status.0 != Status::Occurred {
+        let bodily = |e: EventType| {
+            matches!(
+                e,
+                EventType::Assault | EventType::Coerce | EventType::Protest | EventType::Retreat
+            )
+        };
+        if !bodily(r.event) || !r.places.is_empty() || r.background || r.status.0 != Status::Occurred {
             continue;
         }
         let told = records[..n].iter().rev().find(|o| {
-            matches!(o.event, EventType::Assault | EventType::Coerce | EventType::Protest)
+            bodily(o.event)
                 && o.sentence + NEAR >= r.sentence
                 && o.sentence <= r.sentence
                 && o.status.0 == Status::Occurred

@@ -38,7 +38,7 @@ pub(super) fn read(text: &Text<'_>, i: usize) -> Option<Anaphor> {
             if reading.clitics.contains(Clitics::AL)
                 && item.last == item.first + 1
                 && !reading.morph.contains(Morph::PLUR)
-                && text.names(item).is_empty()
+                && !text.is_name(item)
                 // «الحدود», «المنطقة» alone are any border and the whole Middle East.
                 && !kinds.starts_with("country")
                 && (!kinds.starts_with("area,district,region") || pointed(text, i)) =>
