@@ -11,7 +11,7 @@ pub use item::{Item, Text};
 pub use orthography::Orthography;
 pub use sentence::Sentence;
 pub use token::{Kind, Marks, Token, digits};
-pub use words::{Clitics, Pronoun, Reading, Word, Words};
+pub use words::{Clitics, Pronoun, Reading, Traits, Word, Words};
 
 use rasid_lexicon::Lexicon;
 

@@ -92,7 +92,7 @@ pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, hots: &mut Vec<Hot>,
             tokens.push(Token {
                 start: at as u32,
                 end: end as u32,
-                word: hot.number,
+                word: hot.number(),
                 kind: Kind::Word,
                 marks: marks | space,
             });
@@ -133,7 +133,7 @@ pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, hots: &mut Vec<Hot>,
                 tokens.push(Token {
                     start: at as u32,
                     end: end as u32,
-                    word: hot.number,
+                    word: hot.number(),
                     kind: Kind::Word,
                     marks: marks | space,
                 });
