@@ -157,17 +157,14 @@ fn longest(
     for &(clitics, start) in starts {
         let mut node = start;
         let mut next = at + 1;
-        if best.is_none() && lexicon.phrases.ends(node) {
-            // A bare name under a clitic loses to a word that needs no split.
-            let split = !clitics.is_empty()
-                && words
-                    .get(hot.number())
-                    .readings
-                    .first()
-                    .is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones());
-            if !split {
-                best = Some((next, clitics, node));
-            }
+        // A bare name under a clitic loses to a word that needs no split.
+        let (ends, splits) = if starts.len() == 1 {
+            (hot.traits().contains(Traits::ENDS), hot.traits().contains(Traits::SPLIT))
+        } else {
+            (lexicon.phrases.ends(node), words.get(hot.number()).splits(clitics))
+        };
+        if best.is_none() && ends && !splits {
+            best = Some((next, clitics, node));
         }
         let mut after = after.iter();
         loop {

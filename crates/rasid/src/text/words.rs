@@ -64,6 +64,10 @@ bitflags! {
         const MORE_STARTS = 1 << 2;
         /// One letter, such as و written apart.
         const LETTER = 1 << 3;
+        /// The listed expression that it begins may end with it.
+        const ENDS = 1 << 4;
+        /// To take it as that expression, a clitic is peeled that its best reading keeps.
+        const SPLIT = 1 << 5;
     }
 }
 
@@ -131,6 +135,17 @@ pub struct Word {
     pub needed: Box<[Key]>,
     /// Number of letters.
     pub len: u8,
+}
+
+impl Word {
+    /// Whether peeling these clitics takes more off the word than its best reading does.
+    pub(crate) fn splits(&self, clitics: Clitics) -> bool {
+        !clitics.is_empty()
+            && self
+                .readings
+                .first()
+                .is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones())
+    }
 }
 
 /// Types are forgotten when there are this many: memory stays bounded on any stream.
@@ -225,12 +240,12 @@ impl Words {
 
     /// A type, analysed on first sight.
     #[inline]
-    pub(crate) fn intern(&mut self, key: Key, letters: &[u8], lexicon: &Lexicon) -> Hot {
+    pub(crate) fn intern<'t>(&mut self, key: Key, word: impl FnOnce() -> &'t str, lexicon: &Lexicon) -> Hot {
         let at = self.slot(key.0);
         if self.slots[at].key == key.0 {
             return self.slots[at];
         }
-        self.add(key, letters, lexicon)
+        self.add(key, &fold::letters(word()), lexicon)
     }
 
     #[cold]
@@ -249,6 +264,8 @@ impl Words {
         traits.set(Traits::LETTER, letters.len() <= 1);
         let clitics = word.readings.first().map_or(word.bare_clitics, |r| r.clitics);
         let (peeled, node) = word.starts.first().copied().unwrap_or_default();
+        traits.set(Traits::ENDS, lexicon.phrases.ends(node));
+        traits.set(Traits::SPLIT, word.splits(peeled));
         let hot = Hot {
             key: key.0,
             classes: word.classes,
