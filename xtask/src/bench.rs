@@ -19,6 +19,9 @@ pub struct BenchArgs {
     /// Do not add the figures to bench/record/
     #[arg(long)]
     no_record: bool,
+    /// Measure one stage alone: text, mentions, coder or coder+wire (for profilers; keeps no figures)
+    #[arg(long)]
+    only: Option<String>,
 }
 
 /// Measures text layer, mentions, the whole coder, and the coder with its output.
@@ -44,6 +47,9 @@ pub fn run(args: &BenchArgs) -> anyhow::Result<()> {
 
     let mut figures = serde_json::Map::new();
     let mut measure = |name: &str, mut stage: Box<dyn FnMut()>| {
+        if args.only.as_ref().is_some_and(|only| only != name) {
+            return;
+        }
         stage();
         let start = cpu();
         for _ in 0..times {
@@ -102,7 +108,7 @@ pub fn run(args: &BenchArgs) -> anyhow::Result<()> {
             }),
         );
     }
-    if !args.no_record {
+    if !args.no_record && args.only.is_none() {
         figures.insert(
             "commit".to_owned(),
             crate::score::git(&["rev-parse", "--short", "HEAD"])
