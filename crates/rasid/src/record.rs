@@ -113,9 +113,26 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     }
 }
 
+/// Who says so. Of an act that is itself told by its doer («أعلن الوزير أنه يدين»), the doer is no source.
 fn sources(scene: &Scene<'_, '_>, d: &Draft) -> Vec<SourceAt> {
-    let _ = scene;
-    d.sources.clone()
+    let reported = matches!(
+        d.event,
+        EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Aid | EventType::Retreat
+    );
+    if reported {
+        return d.sources.clone();
+    }
+    let doer = |s: &SourceAt| {
+        let speaker = within::speaker(scene, s);
+        d.actors.iter().any(|a| {
+            a.span.touches(s.span)
+                || speaker.as_ref().is_some_and(|p| {
+                    (p.country.is_none() || a.country.is_none() || p.country == a.country)
+                        && (p.sector.is_none() || a.sector.is_none() || p.sector == a.sector)
+                })
+        })
+    };
+    d.sources.iter().filter(|s| !doer(s)).copied().collect()
 }
 
 /// `r-` and sixteen hexadecimal digits of a hash of document, type and trigger.

@@ -58,7 +58,8 @@ pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], victims: bool, out: &
     out.sort_by_key(|s| s.at);
 }
 
-fn look<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
+/// The signs among the words that `wanted` admits.
+pub(super) fn look<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
     for (c, clause) in clauses.iter().enumerate() {
         for i in clause.first..clause.last {
             if wanted(scene.item(i).classes)
