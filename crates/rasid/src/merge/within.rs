@@ -394,7 +394,7 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
 }
 
 /// Types whose event is that somebody says something.
-fn verbal_act(event: EventType) -> bool {
+pub(crate) fn verbal_act(event: EventType) -> bool {
     matches!(
         event,
         EventType::Request
