@@ -1,7 +1,7 @@
 //! Who says what: how far a speech reaches, and whose it is when the verb names nobody.
 
 use super::speaker::{self, Speaker};
-use crate::event::sign::{self, Sign};
+use crate::event::sign::{self, Sign, View};
 use crate::event::voice;
 use crate::model::SourceAt;
 use crate::parse::Scene;
@@ -326,7 +326,12 @@ fn speaker_before(scene: &Scene<'_, '_>, number: usize) -> Option<Speaker> {
         }
         clause::split(scene, sentence, &mut clauses);
         signs.clear();
-        sign::look(scene, &clauses, |classes| classes.has(Class::Speech), &mut signs);
+        let view = View {
+            scene,
+            sentence,
+            clauses: &clauses,
+        };
+        sign::look(&view, |classes| classes.has(Class::Speech), &mut signs);
         let named = |s: &&Sign<'_>| speaks(scene, s) && s.verbal && matches!(who(scene, s), Who::Named(_));
         let main = |s: &&Sign<'_>| !matches!(clauses[s.clause].opening, Opening::Complement | Opening::Relative);
         let found = signs
