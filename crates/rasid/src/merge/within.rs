@@ -1,5 +1,6 @@
 //! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
 
+use super::deeds;
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
@@ -24,7 +25,9 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
         for d in drafts.drain(..) {
-            if material(d.event) && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
+            // Players are fined and film-makers jailed: a verdict is one in any world.
+            let verdict = d.event == EventType::Sanction && d.modes.contains(&Mode::Convict);
+            if material(d.event) && !verdict && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
                 continue;
             }
             if d.event == EventType::Assault
@@ -136,6 +139,9 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     let sides = same_side(&r.actors, &d.actors) && same_side(&r.recipients, &d.recipients);
     if !sides && !matches!(r.event, EventType::Assault | EventType::Coerce) {
         // What two governments say is never one act.
+        return false;
+    }
+    if deeds::apart(scene, r, d) {
         return false;
     }
     let specific_place = both_placed
