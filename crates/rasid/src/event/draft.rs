@@ -259,6 +259,7 @@ fn draft(
         if filler.d.actors.is_empty() && matches!(sign.frame.subject, Role::Actor | Role::Side) {
             filler.doer(clauses, signs, n);
         }
+        filler.owner(clauses, signs, n);
     }
     for (k, a) in sign.right.iter().enumerate() {
         if a.pronoun {

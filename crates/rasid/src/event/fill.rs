@@ -5,11 +5,11 @@ use super::loose::add_toll;
 use super::sign::Sign;
 use super::{toll, voice};
 use crate::mention::party::{self, PartyMention};
-use crate::model::{EventType, Harm, Mode, Span};
+use crate::model::{EventType, Harm, Mode, Sector, Span};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::Phrase;
-use crate::text::{Clitics, Kind};
+use crate::text::{Clitics, Kind, Pronoun};
 use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role, Stance};
 
 pub(super) struct Filler<'f, 't, 'a> {
@@ -147,7 +147,7 @@ impl Filler<'_, '_, '_> {
                     span: Span::new(start, end),
                     actor: None,
                     country: Some(country),
-                    sector: Some(crate::model::Sector::Mil),
+                    sector: Some(side_of_adjective(self.d.event)),
                     count: None,
                     harm: None,
                     people: false,
@@ -216,6 +216,28 @@ impl Filler<'_, '_, '_> {
         }
     }
 
+    /// «قال الوزير خلال لقائه نظيره»: the pronoun on a noun stands for the subject of the verb before.
+    pub(super) fn owner(&mut self, clauses: &[Clause], signs: &[Sign<'_>], n: usize) {
+        let sign = &signs[n];
+        let talks = matches!(self.d.event, EventType::Consult | EventType::Agree | EventType::Support);
+        if !talks || sign.reading.pronoun == Pronoun::None {
+            return;
+        }
+        for verb in signs[..n].iter().rev().filter(|s| s.verbal) {
+            if clauses[verb.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
+                return;
+            }
+            let Some(p) = voice::decide(self.scene, verb, clauses).subject else {
+                continue;
+            };
+            if (p.first..p.last).contains(&sign.at) {
+                continue;
+            }
+            self.apply(sign.frame.subject, &p);
+            return;
+        }
+    }
+
     /// What a light verb lends: «شن الطيران غارة على المدينة».
     pub(super) fn light(&mut self, light: &Sign<'_>, sign: &Sign<'_>, clauses: &[Clause]) {
         let roles = voice::decide(self.scene, light, clauses);
@@ -223,7 +245,9 @@ impl Filler<'_, '_, '_> {
         if let Some(p) = roles.subject
             && !holds(&p)
         {
-            self.apply(light.frame.subject, &p);
+            // «تلقى الوزير اتصالا»: whoever is called talks as well.
+            let called = light.frame.subject == Role::Target && sign.frame.subject == Role::Side;
+            self.apply(if called { Role::Side } else { light.frame.subject }, &p);
             if light.frame.subject == Role::Side || sign.frame.subject == Role::Side {
                 self.partners(light, &p);
             }
@@ -242,15 +266,31 @@ impl Filler<'_, '_, '_> {
             }
         }
         for a in &light.right {
-            if a.pronoun || holds(&a.phrase) || a.phrase.first > sign.at {
+            if a.pronoun || holds(&a.phrase) {
                 continue;
             }
-            if let Some(prep) = a.prep
-                && let Some(&(_, role)) = light.frame.with.iter().find(|(p, _)| *p == prep)
-            {
+            let Some(prep) = a.prep else { continue };
+            let with = |s: &Sign<'_>| s.frame.with.iter().find(|(p, _)| *p == prep).map(|(_, role)| *role);
+            // «الزيارة التي يقوم بها الوزير لفرنسا»: the noun's own preposition stands behind the verb.
+            let role = if a.phrase.first < sign.at {
+                with(light)
+            } else if light.at > sign.at {
+                with(sign)
+            } else {
+                None
+            };
+            if let Some(role) = role {
                 self.apply(role, &a.phrase);
             }
         }
+    }
+}
+
+/// «غارة أميركية» is the army's, «عقوبات أميركية» the government's.
+fn side_of_adjective(event: EventType) -> Sector {
+    match event {
+        EventType::Assault | EventType::Mobilize | EventType::Retreat => Sector::Mil,
+        _ => Sector::Gov,
     }
 }
 

@@ -352,7 +352,8 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
             let host = d.modes.contains(&Mode::Visit) && actor && (place || recipient);
             let forum = d.modes.contains(&Mode::Multilateral) && (place || parties > 0 && day);
             if loose {
-                parties > 1 && (place || day || d.verbal) || host && (day || d.verbal) || forum && day
+                let held = d.verbal && parties > 0 && place && day;
+                parties > 1 && (place || day || d.verbal) || host && (day || d.verbal) || forum && day || held
             } else {
                 parties > 1 || host || forum || parties > 0 && (place || day)
             }
