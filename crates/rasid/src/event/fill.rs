@@ -109,6 +109,10 @@ impl Filler<'_, '_, '_> {
                 }
             }
             Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => self.actor(phrase),
+            // «زيارة بغداد», «زيارة دول الخليج»: lands are visited, people visit.
+            Role::Actor if self.d.modes.contains(&Mode::Visit) && self.land(phrase, party.as_ref()) => {
+                self.apply(Role::Target, phrase);
+            }
             Role::Victim => {
                 self.victim(phrase);
                 for a in sign.right.iter().take_while(|a| a.joined && a.prep.is_none()) {
@@ -116,6 +120,15 @@ impl Filler<'_, '_, '_> {
                 }
             }
             other => self.apply(other, phrase),
+        }
+    }
+
+    /// Whether a phrase names a land or a spot and nobody in it.
+    fn land(&self, phrase: &Phrase, party: Option<&PartyMention>) -> bool {
+        let place = || (phrase.first..phrase.last).any(|i| self.scene.place(i).is_some());
+        match party {
+            Some(p) => p.rule == "party/state" || (!p.people && p.actor.is_none() && place()),
+            None => place(),
         }
     }
 
