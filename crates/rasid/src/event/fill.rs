@@ -10,7 +10,7 @@ use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::Phrase;
 use crate::text::{Clitics, Kind, Pronoun};
-use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role, Stance};
+use rasid_lexicon::{Class, Classes, FrameKind, Pos, Prep, Role, Stance};
 
 pub(super) struct Filler<'f, 't, 'a> {
     pub(super) scene: &'f Scene<'t, 'a>,
@@ -119,8 +119,28 @@ impl Filler<'_, '_, '_> {
                     self.victim(&a.phrase);
                 }
             }
+            // «انسحاب واشنطن من الاتفاق»: of a verb without an object the genitive is who does it.
+            Role::None | Role::Topic if self.deed() && self.scene.text.lexeme(sign.reading).pos == Pos::Verb => {
+                let court = |p: &PartyMention| p.sector == Some(Sector::Jud);
+                if agent || party.as_ref().is_some_and(court) {
+                    self.apply(sign.frame.subject, phrase);
+                }
+            }
             other => self.apply(other, phrase),
         }
+    }
+
+    /// Whether the draft is of one of the types in which one side acts by its own word or means.
+    fn deed(&self) -> bool {
+        matches!(
+            self.d.event,
+            EventType::Aid
+                | EventType::Agree
+                | EventType::Consult
+                | EventType::Cooperate
+                | EventType::Sanction
+                | EventType::Support
+        )
     }
 
     /// Whether a phrase names a land or a spot and nobody in it.
@@ -251,9 +271,47 @@ impl Filler<'_, '_, '_> {
         }
     }
 
+    /// «الرجل الذي فرضت عليه عقوبات»: the pronoun stands for what the relative clause describes.
+    pub(super) fn resumed(&mut self, sign: &Sign<'_>, prep: Prep, clauses: &[Clause]) {
+        let punished = matches!(self.d.event, EventType::Sanction | EventType::Aid);
+        if !punished || sign.clause == 0 || clauses[sign.clause].opening != Opening::Relative {
+            return;
+        }
+        let with = sign.frame.with.iter().find(|(p, r)| *p == prep && *r == Role::Target);
+        if with.is_some()
+            && let Some(p) = super::sign::antecedent(self.scene, &clauses[sign.clause - 1])
+            && party::read(self.scene, &p).is_some()
+        {
+            self.apply(Role::Target, &p);
+        }
+    }
+
+    /// «قرار الرياض طرد السفير»: who decides a punishment punishes.
+    pub(super) fn decider(&mut self, clause: &Clause, sign: &Sign<'_>) {
+        if self.d.event != EventType::Sanction || !self.d.actors.is_empty() {
+            return;
+        }
+        let from = clause.first.max(sign.at.saturating_sub(6));
+        let decision = (from..sign.at).rev().find(|&j| {
+            let lexeme = self.scene.text.lexeme_of(self.scene.item(j), Class::Attempt);
+            lexeme.is_some_and(|l| l.sense == "decision")
+        });
+        if let Some(j) = decision
+            && let Some(p) = crate::parse::phrase::read(self.scene, j + 1, sign.at)
+            && p.first == j + 1
+        {
+            self.actor(&p);
+        }
+    }
+
     /// What a light verb lends: «شن الطيران غارة على المدينة».
     pub(super) fn light(&mut self, light: &Sign<'_>, sign: &Sign<'_>, clauses: &[Clause]) {
-        let roles = voice::decide(self.scene, light, clauses);
+        let mut roles = voice::Roles::default();
+        if light.verbal {
+            roles = voice::decide(self.scene, light, clauses);
+        } else {
+            roles.subject = light.genitive;
+        }
         let holds = |p: &Phrase| (p.first..p.last).contains(&sign.at);
         if let Some(p) = roles.subject
             && !holds(&p)
@@ -279,10 +337,14 @@ impl Filler<'_, '_, '_> {
             }
         }
         for a in &light.right {
-            if a.pronoun || holds(&a.phrase) {
+            let Some(prep) = a.prep else { continue };
+            if a.pronoun {
+                self.resumed(light, prep, clauses);
                 continue;
             }
-            let Some(prep) = a.prep else { continue };
+            if holds(&a.phrase) {
+                continue;
+            }
             let with = |s: &Sign<'_>| s.frame.with.iter().find(|(p, _)| *p == prep).map(|(_, role)| *role);
             // «الزيارة التي يقوم بها الوزير لفرنسا»: the noun's own preposition stands behind the verb.
             let role = if a.phrase.first < sign.at {
@@ -314,6 +376,14 @@ pub(super) fn push(list: &mut Vec<PartyMention>, p: PartyMention) {
     }
 }
 
+/// «قيام الجيش بقصف», «فرض واشنطن عقوبات»: a light verb's noun that names who does it.
+fn lends(light: &Sign<'_>, noun: &Sign<'_>) -> bool {
+    !light.verbal
+        && light
+            .genitive
+            .is_some_and(|g| g.last <= noun.at && noun.at - g.last <= 8 && g.number.is_none())
+}
+
 /// The light verb that governs an event noun.
 pub(super) fn light_of<'s, 'a>(
     scene: &Scene<'_, '_>,
@@ -325,7 +395,7 @@ pub(super) fn light_of<'s, 'a>(
     let before = signs[..n]
         .iter()
         .rev()
-        .find(|s| s.clause == noun.clause && s.frame.kind == FrameKind::Light && s.verbal);
+        .find(|s| s.clause == noun.clause && s.frame.kind == FrameKind::Light && (s.verbal || lends(s, noun)));
     if let Some(l) = before
         && noun.at - l.at <= 16
     {

@@ -366,7 +366,9 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
             }
         }
         EventType::Cooperate => parties > 1,
-        EventType::Sanction if loose => (actor && (recipient || day)) || recipient && day,
+        // «حكم عليه بالسجن»: a verdict is one whoever it is about.
+        EventType::Sanction if d.verbal && !d.definite && d.modes.contains(&Mode::Convict) => true,
+        EventType::Sanction if loose => actor && (recipient || day || d.verbal && !d.definite) || recipient && (day || d.verbal),
         EventType::Sanction => actor && (recipient || day || d.verbal) || recipient && d.verbal,
         EventType::Aid | EventType::Retreat if loose => actor && recipient || parties > 0 && place && (day || d.verbal),
         EventType::Mobilize if loose => actor && place || narrow && day,
