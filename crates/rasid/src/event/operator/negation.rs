@@ -14,7 +14,8 @@ pub(super) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -
         let item = scene.item(j);
         if let Some(lexeme) = scene.text.lexeme_of(item, Class::Negation) {
             return match lexeme.sense.as_str() {
-                "masdar" | "without" => !sign.verbal && i - j <= 2,
+                // «عدم تجاوبها»: directly behind it even what is spelt as a verb is a noun.
+                "masdar" | "without" => j + 1 == i || !sign.verbal && i - j <= 2,
                 // «لم يقتل», «لم تسجل إصابات»: the verb between carries the negation on.
                 _ => sign.verbal || (j + 1..i).any(|k| scene.verbal(k)),
             };
