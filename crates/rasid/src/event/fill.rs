@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::loose::add_toll;
 use super::sign::Sign;
-use super::{toll, voice};
+use super::{speaker, toll, voice};
 use crate::mention::party::{self, PartyMention};
 use crate::model::{EventType, Harm, Mode, Span};
 use crate::parse::Scene;
@@ -17,6 +17,8 @@ pub(super) struct Filler<'f, 't, 'a> {
     pub(super) d: &'f mut Draft,
     pub(super) harm: Option<Harm>,
     pub(super) attempt: bool,
+    /// The item of the trigger.
+    pub(super) at: usize,
 }
 
 impl Filler<'_, '_, '_> {
@@ -33,12 +35,12 @@ impl Filler<'_, '_, '_> {
             }
             Role::Victim => self.victim(phrase),
             Role::Target => {
-                let party = party::read(self.scene, phrase);
+                let party = self.somebody(phrase);
                 let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
                 let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
                 match (party, place) {
                     // «عقوبات على إيران»: a state is punished, helped, visited as such.
-                    (Some(p), Some((n, _))) if !bodily && p.rule == "party/state" => {
+                    (Some(p), Some((n, _))) if !bodily && matches!(p.rule, "party/state" | "party/capital") => {
                         push(&mut self.d.recipients, p);
                         if self.d.modes.contains(&Mode::Visit) && !self.d.places.contains(&n) {
                             self.d.places.push(n);
@@ -64,6 +66,15 @@ impl Filler<'_, '_, '_> {
         let _ = head;
     }
 
+    /// The phrase as somebody; who speaks is read more generously than who shoots.
+    fn somebody(&self, phrase: &Phrase) -> Option<PartyMention> {
+        if speaker::verbal_act(self.d.event) {
+            speaker::read(self.scene, phrase)
+        } else {
+            party::read(self.scene, phrase)
+        }
+    }
+
     pub(super) fn actor(&mut self, phrase: &Phrase) {
         let head = self.scene.item(phrase.head);
         // «الهجوم», «عبوة ناسفة»: what did it, not who.
@@ -73,7 +84,11 @@ impl Filler<'_, '_, '_> {
         {
             return;
         }
-        if let Some(p) = party::read(self.scene, phrase)
+        let named = self.somebody(phrase).or_else(|| {
+            let behind = self.d.verbal && speaker::verbal_act(self.d.event) && self.at + 1 == phrase.first;
+            behind.then(|| speaker::behind(self.scene, phrase)).flatten()
+        });
+        if let Some(p) = named
             && !toll::victim(self.scene, phrase)
         {
             push(&mut self.d.actors, p);
@@ -255,7 +270,10 @@ impl Filler<'_, '_, '_> {
 }
 
 pub(super) fn push(list: &mut Vec<PartyMention>, p: PartyMention) {
-    let same = |q: &PartyMention| q.span == p.span || (p.actor.is_some() && q.actor == p.actor);
+    let capital = |p: &PartyMention| p.rule == "party/capital";
+    let same = |q: &PartyMention| {
+        q.span == p.span || (p.actor.is_some() && q.actor == p.actor) || (capital(&p) && capital(q) && p.country == q.country)
+    };
     if !list.iter().any(same) {
         list.push(p);
     }
@@ -301,7 +319,8 @@ pub(super) fn subject_before(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &
         if clauses[other.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
             return None;
         }
-        if !other.verbal || !matches!(other.frame.kind, FrameKind::Event | FrameKind::Light) {
+        let says = other.frame.kind == FrameKind::Speech && sign.frame.event.is_some_and(speaker::verbal_act);
+        if !other.verbal || !(says || matches!(other.frame.kind, FrameKind::Event | FrameKind::Light)) {
             continue;
         }
         if let Some(p) = voice::decide(scene, other, clauses).subject {

@@ -1,10 +1,11 @@
 //! Which words state something here: the reading of a word whose frame fits its surroundings.
 
+use super::speaker;
 use crate::parse::Scene;
 use crate::parse::argument::{self, Argument};
 use crate::parse::clause::Clause;
 use crate::parse::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind, Reading};
+use crate::text::{Clitics, Kind, Reading, Word};
 use rasid_lexicon::fold::Key;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos};
@@ -58,6 +59,12 @@ pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], victims: bool, out: &
     out.sort_by_key(|s| s.at);
 }
 
+/// Finds every sign of a sentence, also where nothing happens.
+pub fn all<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
+    out.clear();
+    look(scene, clauses, |classes| classes.any(TRIGGERS), out);
+}
+
 fn look<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
     for (c, clause) in clauses.iter().enumerate() {
         for i in clause.first..clause.last {
@@ -95,8 +102,9 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
             }
         }
         let around = surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal));
-        let fits = frame.needs.iter().all(|n| holds(scene, clause, i, around, n))
-            && !frame.forbids.iter().any(|n| holds(scene, clause, i, around, n));
+        let inside = frame.event.is_some_and(speaker::verbal_act);
+        let holds = |n: &Need| holds(scene, clause, i, around, n, inside);
+        let fits = frame.needs.iter().all(&holds) && !frame.forbids.iter().any(&holds);
         if !fits {
             continue;
         }
@@ -237,8 +245,8 @@ fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
         .map(|a| a.phrase)
 }
 
-fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings, need: &Need) -> bool {
-    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| matches(scene, j, need));
+fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings, need: &Need, inside: bool) -> bool {
+    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| matches(scene, j, need, inside));
     let phrase = |p: &Phrase| any(p.first..p.last);
     match need.at {
         NeedWhere::Next => (i + 1..clause.last)
@@ -247,6 +255,18 @@ fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings
         NeedWhere::Before => i > clause.first && any(i - 1..i),
         NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
         NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
+        NeedWhere::Subject if need.people => {
+            // Somebody, or nobody named: «وطالبت بالإفراج».
+            let first = around.right.iter().find(|a| a.prep.is_none()).map(|a| a.phrase);
+            let mut any = false;
+            [around.left, around.genitive, first].into_iter().flatten().any(|p| {
+                any = true;
+                phrase(&p)
+                    || speaker::read(scene, &p).is_some()
+                    || (p.first == i + 1 && speaker::behind(scene, &p).is_some())
+                    || speaker::document(scene, &p)
+            }) || !any
+        }
         NeedWhere::Subject => {
             around.left.as_ref().is_some_and(phrase)
                 || around.genitive.as_ref().is_some_and(phrase)
@@ -288,12 +308,12 @@ const PEOPLE: Classes = Classes::one(Class::Person)
 
 const PLACES: Classes = Classes::one(Class::PlaceHead).with(Class::Landmark);
 
-fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need) -> bool {
+fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need, inside: bool) -> bool {
     let item = scene.item(j);
     if item.classes.any(need.classes) {
         return true;
     }
-    if !need.words.is_empty() && says(scene, j, &need.words) {
+    if !need.words.is_empty() && says(scene, j, &need.words, inside) {
         return true;
     }
     if need.place && (item.classes.any(PLACES) || scene.place(j).is_some()) {
@@ -306,18 +326,28 @@ fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need) -> bool {
 }
 
 /// Whether the item is one of the words, or a form of one.
-fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key]) -> bool {
+///
+/// `inside`: the words of a listed expression count as well.
+fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key], inside: bool) -> bool {
     let item = scene.item(j);
+    let asked = |word: &Word| word.needed.iter().any(|k| words.binary_search(k).is_ok());
     match item.kind {
         Kind::Word => {
             let one = item.last == item.first + 1;
-            scene.text.word(item).needed.iter().any(|k| words.binary_search(k).is_ok())
-                || (!one
-                    && scene
-                        .text
-                        .readings(item)
+            let first = asked(scene.text.word(item));
+            if one || first {
+                return first;
+            }
+            // «وقف إطلاق النار» is one item: it is asked for as a whole and by its words.
+            let readings = scene.text.readings(item);
+            readings
+                .iter()
+                .any(|r| words.binary_search(&scene.text.lexeme(r).lemma).is_ok())
+                || (inside
+                    && !readings.is_empty()
+                    && scene.text.tokens[item.first as usize..item.last as usize]
                         .iter()
-                        .any(|r| words.binary_search(&scene.text.lexeme(r).lemma).is_ok()))
+                        .any(|t| t.kind == Kind::Word && asked(scene.text.words.get(t.word))))
         }
         // A number that a need asks for has a key of its own kind, after all words.
         Kind::Number if words.last().is_some_and(|k| *k >= Key::of_digits(0)) => {

@@ -155,11 +155,22 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
     let agent = party.as_ref().is_some_and(agentive);
     let opening = clauses[sign.clause].opening;
     let goes_on = matches!(opening, Opening::Medium | Opening::Complement | Opening::Relative);
+    if bare[0] == 0 && super::speaker::disagrees(scene, morph, &n1) {
+        return Roles {
+            subject: None,
+            object: Some(n1),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/no-agreement",
+        };
+    }
     if active_only {
         let plural = morph.intersects(Morph::PLUR) && morph.contains(Morph::PERFECT);
         if plural
             || (!agent && goes_on && party.is_none())
-            || (morph.contains(Morph::FEM) && party.as_ref().is_some_and(|p| p.people && p.count.is_some()))
+            || (morph.contains(Morph::FEM)
+                && party.as_ref().is_some_and(|p| p.people && p.count.is_some())
+                && !feminine(scene, &n1))
         {
             return Roles {
                 subject: None,

@@ -3,12 +3,12 @@
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
+use crate::event::speaker::{self, verbal_act};
 use crate::mention::day::{self, Tense};
-use crate::mention::party::{self, PartyMention};
+use crate::mention::party::PartyMention;
 use crate::mention::place::encloses;
-use crate::model::{DayPrecision, Days, EventType, Mode, Sector, SourceAt, Status};
+use crate::model::{DayPrecision, Days, EventType, Mode, Sector, Status};
 use crate::parse::Scene;
-use crate::parse::phrase;
 use std::collections::BTreeSet;
 
 /// So many records back an event may be taken up: no report has more, and a flood of text stays linear.
@@ -23,7 +23,8 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         drafts.clear();
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
-        for d in drafts.drain(..) {
+        for mut d in drafts.drain(..) {
+            speaker::find(scene, &mut d, bench);
             if material(d.event) && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
                 continue;
             }
@@ -45,7 +46,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     }
     joined.retain_mut(|d| {
         let specific = if verbal_act(d.event) {
-            verbal_specific(scene, d)
+            verbal_specific(d)
         } else {
             specific(scene, d)
         };
@@ -86,6 +87,9 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     }
     if r.aggregate != d.aggregate {
         return false;
+    }
+    if verbal_act(d.event) {
+        return said_again(scene, r, d);
     }
     let lexicon = scene.text.lexicon;
     let place = |a: usize, b: usize| {
@@ -164,6 +168,18 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
         return true;
     }
     (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
+}
+
+/// One speaker's words to one addressee are one act, however often they are told.
+fn said_again(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
+    const NEAR: usize = 8;
+    let apart = matches!((days(scene, r), days(scene, d)), (Some(a), Some(b)) if a.start > b.end || b.start > a.end);
+    !apart
+        && d.sentence <= r.sentence + NEAR
+        && !r.actors.is_empty()
+        && !d.actors.is_empty()
+        && same_side(&r.actors, &d.actors)
+        && same_side(&r.recipients, &d.recipients)
 }
 
 /// Whether two lists may name the same people: one is open, or they share a country and sector.
@@ -383,35 +399,16 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
     !b.is_empty() && b.is_subset(&a)
 }
 
-/// Types whose event is that somebody says something.
-fn verbal_act(event: EventType) -> bool {
-    matches!(
-        event,
-        EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten
-            | EventType::Agree
-            | EventType::Support
-            | EventType::Concede
-    )
-}
-
 /// The gate of verbal acts: somebody must speak, and a noun or weak verb must also name whom it is said to.
 ///
-/// The speaker of «مطالبا إيران» is that of the sentence. Places in the content are not where it was said.
-fn verbal_specific(scene: &Scene<'_, '_>, d: &mut Draft) -> bool {
+/// Places in the content are not where it was said.
+fn verbal_specific(d: &mut Draft) -> bool {
     d.places.clear();
     // «دانت استخدام الأسلحة الكيماوية»: the weapon belongs to the content.
     d.weapons.clear();
     d.modes.retain(|m| verbal_mode(*m));
     if d.status.0 != Status::Occurred || d.attempt {
         return false;
-    }
-    if d.actors.is_empty()
-        && let Some(speaker) = d.sources.iter().rev().find_map(|s| speaker(scene, s))
-    {
-        d.actors.push(speaker);
     }
     let investigated = d.event == EventType::Accuse && d.modes.contains(&Mode::Investigate);
     if d.actors.is_empty() {
@@ -437,12 +434,4 @@ fn verbal_mode(mode: Mode) -> bool {
             | Mode::Territory
             | Mode::Violence
     )
-}
-
-/// A source read again as a party.
-fn speaker(scene: &Scene<'_, '_>, source: &SourceAt) -> Option<PartyMention> {
-    let text = scene.text;
-    let first = text.items.iter().position(|item| text.span(item).1 > source.span.start)?;
-    let phrase = phrase::read(scene, first, text.items.len())?;
-    party::read(scene, &phrase)
 }

@@ -1,0 +1,205 @@
+//! Who speaks in a verbal act: a capital speaks for its state, a name that nobody listed for a
+//! person, and a verb without a subject goes on with the speaker of the sentences before.
+
+use super::draft::Bench;
+use super::sign::{self, Sign};
+use super::{Draft, voice};
+use crate::mention::party::{self, PartyMention};
+use crate::model::{EventType, Sector, SourceAt, Span};
+use crate::parse::Scene;
+use crate::parse::clause;
+use crate::parse::phrase::{self, Phrase};
+use crate::text::{Clitics, Kind};
+use rasid_lexicon::morph::Morph;
+use rasid_lexicon::{Class, FrameKind};
+
+/// A speaker is taken up over so many sentences, not over a whole report.
+const SENTENCES_BACK: usize = 4;
+
+/// Types whose event is that somebody says something.
+pub(crate) fn verbal_act(event: EventType) -> bool {
+    matches!(
+        event,
+        EventType::Request
+            | EventType::Accuse
+            | EventType::Reject
+            | EventType::Threaten
+            | EventType::Agree
+            | EventType::Support
+            | EventType::Concede
+    )
+}
+
+/// Reads a phrase as somebody who speaks or is spoken to.
+pub(crate) fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
+    let party = party::read(scene, phrase);
+    if document(scene, phrase) {
+        // «بيان الجيش» is the army's word, «بيان صحفي» nobody's.
+        return party.filter(|p| p.sector != Some(Sector::Jrn));
+    }
+    party.or_else(|| capital(scene, phrase))
+}
+
+/// Reads the phrase right behind a verb of speaking, where a name that is in no list may stand.
+pub(crate) fn behind(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
+    read(scene, phrase).or_else(|| unlisted(scene, phrase))
+}
+
+/// «البيان», «التقرير»: it speaks for somebody named before.
+pub(crate) fn document(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
+    let head = scene.item(phrase.head);
+    let lexeme = scene.text.lexeme_of(head, Class::Source);
+    lexeme.is_some_and(|l| l.sense == "document") || (head.classes.has(Class::Modal) && scene.definite(phrase.head))
+}
+
+/// «دانت باريس»: a capital that says something is the government that sits there.
+fn capital(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
+    let (_, mention) = scene.place(phrase.head)?;
+    let country = scene
+        .text
+        .lexicon
+        .countries
+        .iter()
+        .find(|c| c.capital == Some(mention.place))?;
+    Some(PartyMention {
+        country: Some(country.iso3),
+        sector: Some(Sector::Gov),
+        rule: "party/capital",
+        ..blank(scene, phrase)
+    })
+}
+
+/// «وأدان عويس الهجوم»: a word that is in no list is a person's name where somebody must stand.
+fn unlisted(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
+    let head = scene.item(phrase.head);
+    if head.kind != Kind::Word
+        || phrase.number.is_some()
+        || phrase.head != phrase.first
+        || !scene.text.readings(head).is_empty()
+        || !scene.text.names(head).is_empty()
+    {
+        return None;
+    }
+    // Unknown verbs, and nouns with something glued to them, are no names.
+    let text = scene.text;
+    let word = first_word(scene, phrase.head);
+    let article = text.word(head).bare_clitics == Clitics::AL;
+    let glued = word.starts_with(['ب', 'ل', 'ي', 'ت', 'و', 'ف', 'ن', 'ك'])
+        || ["ها", "هم", "ه", "ة", "ات", "نا", "ا\u{64b}"]
+            .iter()
+            .any(|e| word.ends_with(e));
+    (article || !glued).then(|| PartyMention {
+        people: true,
+        rule: "party/unlisted-name",
+        ..blank(scene, phrase)
+    })
+}
+
+/// The first word of an item.
+fn first_word<'a>(scene: &Scene<'_, 'a>, i: usize) -> &'a str {
+    let token = &scene.text.tokens[scene.item(i).first as usize];
+    &scene.text.raw[token.start as usize..token.end as usize]
+}
+
+fn blank(scene: &Scene<'_, '_>, phrase: &Phrase) -> PartyMention {
+    let first = scene.item(phrase.first);
+    let start = scene.text.after_clitics(first, first.clitics.difference(Clitics::AL));
+    PartyMention {
+        phrase: *phrase,
+        span: Span::new(start, scene.text.span(scene.item(phrase.last - 1)).1),
+        actor: None,
+        country: None,
+        sector: None,
+        count: None,
+        harm: None,
+        people: false,
+        instrument: false,
+        group: String::new(),
+        rule: "",
+    }
+}
+
+/// Whether a verb's gender and a noun's differ: the noun cannot be its subject.
+pub(crate) fn disagrees(scene: &Scene<'_, '_>, verb: Morph, phrase: &Phrase) -> bool {
+    let head = scene.item(phrase.head);
+    let feminine_only = verb.contains(Morph::FEM) && !verb.contains(Morph::MASC);
+    let masculine_only = verb.contains(Morph::MASC) && !verb.contains(Morph::FEM);
+    if verb.contains(Morph::SING) && masculine_only && capital(scene, phrase).is_some() {
+        // Towns are feminine.
+        return true;
+    }
+    if head.kind != Kind::Word || scene.text.is_name(head) || phrase.number.is_some() || !verb.contains(Morph::SING) {
+        return false;
+    }
+    let Some(noun) = scene.nominal_reading(phrase.head) else {
+        return false;
+    };
+    let bodies = [Class::Institution, Class::Force, Class::Group, Class::Office];
+    if !noun.morph.contains(Morph::SING) || !bodies.into_iter().any(|c| noun.classes.has(c)) {
+        return false;
+    }
+    let feminine = noun.morph.contains(Morph::FEM) || first_word(scene, phrase.head).ends_with('ة');
+    if feminine_only {
+        !feminine
+    } else {
+        // A masculine verb may stand before a feminine subject, but not right before it.
+        feminine && masculine_only && !noun.classes.has(Class::Office)
+    }
+}
+
+/// Gives a verbal act that names no speaker the one who speaks in its sentence or before it.
+pub(crate) fn find(scene: &Scene<'_, '_>, d: &mut Draft, bench: &mut Bench) {
+    if !verbal_act(d.event) || !d.actors.is_empty() {
+        return;
+    }
+    if let Some(speaker) = d.sources.iter().rev().find_map(|s| of_source(scene, s)) {
+        d.actors.push(speaker);
+        return;
+    }
+    let open = matches!(
+        d.voice,
+        "voice/no-phrase" | "voice/dropped-subject" | "voice/no-agreement" | "voice/plural-verb" | "voice/document"
+    );
+    if open && let Some(speaker) = before(scene, d, bench) {
+        d.actors.push(speaker);
+    }
+}
+
+/// A source read again as a party.
+fn of_source(scene: &Scene<'_, '_>, source: &SourceAt) -> Option<PartyMention> {
+    let text = scene.text;
+    let first = text.items.partition_point(|item| text.span(item).1 <= source.span.start);
+    let phrase = phrase::read(scene, first, text.items.len().min(first + 30))?;
+    read(scene, &phrase)
+}
+
+/// The last one who said something in the sentences before.
+fn before(scene: &Scene<'_, '_>, d: &Draft, bench: &mut Bench) -> Option<PartyMention> {
+    let sentences = &scene.text.sentences;
+    let mut signs: Vec<Sign<'_>> = Vec::new();
+    for n in (0..d.sentence).rev().take(SENTENCES_BACK) {
+        let clauses = bench.clauses();
+        clause::split(scene, &sentences[n], clauses);
+        sign::all(scene, clauses, &mut signs);
+        for s in &signs {
+            let speaks = s.verbal
+                && match s.frame.kind {
+                    FrameKind::Speech => true,
+                    FrameKind::Event => s.frame.event.is_some_and(verbal_act),
+                    _ => false,
+                };
+            if !speaks {
+                continue;
+            }
+            let Some(p) = voice::decide(scene, s, clauses).subject else {
+                continue;
+            };
+            if let Some(party) = read(scene, &p)
+                && !disagrees(scene, d.morph, &p)
+            {
+                return Some(party);
+            }
+        }
+    }
+    None
+}
