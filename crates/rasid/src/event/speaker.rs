@@ -11,7 +11,7 @@ use crate::parse::clause;
 use crate::parse::phrase::{self, Phrase};
 use crate::text::{Clitics, Kind};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, FrameKind};
+use rasid_lexicon::{Class, Classes, FrameKind, Payload};
 
 /// A speaker is taken up over so many sentences, not over a whole report.
 const SENTENCES_BACK: usize = 4;
@@ -119,31 +119,54 @@ fn blank(scene: &Scene<'_, '_>, phrase: &Phrase) -> PartyMention {
     }
 }
 
-/// Whether a verb's gender and a noun's differ: the noun cannot be its subject.
+/// States whose names are masculine; all others, and all towns, are feminine.
+const MASCULINE: [&[u8; 3]; 9] = [b"IRQ", b"JOR", b"LBN", b"MAR", b"SDN", b"SOM", b"YEM", b"VAT", b"SEN"];
+
+/// Whether a noun right behind a verb cannot be its subject: gender, number or case speak against it.
 pub(crate) fn disagrees(scene: &Scene<'_, '_>, verb: Morph, phrase: &Phrase) -> bool {
     let head = scene.item(phrase.head);
-    let feminine_only = verb.contains(Morph::FEM) && !verb.contains(Morph::MASC);
-    let masculine_only = verb.contains(Morph::MASC) && !verb.contains(Morph::FEM);
-    if verb.contains(Morph::SING) && masculine_only && capital(scene, phrase).is_some() {
-        // Towns are feminine.
-        return true;
+    if head.kind != Kind::Word || phrase.number.is_some() || !verb.contains(Morph::SING) {
+        return false;
     }
-    if head.kind != Kind::Word || scene.text.is_name(head) || phrase.number.is_some() || !verb.contains(Morph::SING) {
+    let feminine_verb = verb.contains(Morph::FEM) && !verb.contains(Morph::MASC);
+    let masculine_verb = verb.contains(Morph::MASC) && !verb.contains(Morph::FEM);
+    if masculine_verb && phrase.head == phrase.first {
+        let state = scene.text.names(head).iter().find_map(|n| match *n {
+            Payload::Country(c) => Some(scene.text.lexicon.countries[c as usize].iso3),
+            _ => None,
+        });
+        if let Some(state) = state {
+            return !MASCULINE.contains(&&state);
+        }
+        if capital(scene, phrase).is_some() {
+            return true;
+        }
+    }
+    if scene.text.is_name(head) {
         return false;
     }
     let Some(noun) = scene.nominal_reading(phrase.head) else {
         return false;
     };
-    let bodies = [Class::Institution, Class::Force, Class::Group, Class::Office];
-    if !noun.morph.contains(Morph::SING) || !bodies.into_iter().any(|c| noun.classes.has(c)) {
+    let oblique = noun.morph.contains(Morph::OBL) && !noun.morph.intersects(Morph::NOM | Morph::CONSTRUCT);
+    if oblique && noun.morph.intersects(Morph::PLUR | Morph::DUAL) && phrase.head == phrase.first {
+        // «وطالبت المسلحين»
+        return true;
+    }
+    let bodies = Classes::one(Class::Institution).with(Class::Force).with(Class::Group);
+    if !noun.classes.any(bodies.with(Class::Office)) {
         return false;
     }
+    if !noun.morph.contains(Morph::SING) {
+        // «ودعا السلطات»: bodies in the plural are feminine.
+        return masculine_verb && noun.morph.contains(Morph::PLUR) && noun.classes.any(bodies);
+    }
     let feminine = noun.morph.contains(Morph::FEM) || first_word(scene, phrase.head).ends_with('ة');
-    if feminine_only {
+    if feminine_verb {
         !feminine
     } else {
-        // A masculine verb may stand before a feminine subject, but not right before it.
-        feminine && masculine_only && !noun.classes.has(Class::Office)
+        // Men bear titles in ة.
+        masculine_verb && feminine && !noun.classes.has(Class::Office)
     }
 }
 
