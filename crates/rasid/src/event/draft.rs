@@ -249,7 +249,7 @@ fn draft(
         match roles.subject {
             Some(p) => {
                 filler.apply(sign.frame.subject, &p);
-                if filler.d.actors.is_empty() && speaker::verbal_act(event) && speaker::document(scene, &p) {
+                if filler.d.actors.is_empty() && event.is_said() && speaker::document(scene, &p) {
                     // «بيانا يدعو»: of the one who gave it.
                     filler.d.voice = "voice/document";
                     if let Some(p) = subject_before(scene, clauses, signs, n) {

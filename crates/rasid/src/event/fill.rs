@@ -68,7 +68,7 @@ impl Filler<'_, '_, '_> {
 
     /// The phrase as somebody; who speaks is read more generously than who shoots.
     fn somebody(&self, phrase: &Phrase) -> Option<PartyMention> {
-        if speaker::verbal_act(self.d.event) {
+        if self.d.event.is_said() {
             speaker::read(self.scene, phrase)
         } else {
             party::read(self.scene, phrase)
@@ -85,8 +85,8 @@ impl Filler<'_, '_, '_> {
             return;
         }
         let named = self.somebody(phrase).or_else(|| {
-            let behind = self.d.verbal && speaker::verbal_act(self.d.event) && self.at + 1 == phrase.first;
-            behind.then(|| speaker::behind(self.scene, phrase)).flatten()
+            let behind = self.d.verbal && self.d.event.is_said() && self.at + 1 == phrase.first;
+            behind.then(|| speaker::behind(self.scene, phrase, self.d.morph)).flatten()
         });
         if let Some(p) = named
             && !toll::victim(self.scene, phrase)
@@ -310,22 +310,32 @@ pub(super) fn light_of<'s, 'a>(
 }
 
 /// The subject of the nearest verb before, for verbs that name none.
+///
+/// What is said goes on from what was said: verbs of speaking come first for verbal acts.
 pub(super) fn subject_before(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> Option<Phrase> {
     let sign = &signs[n];
-    if clauses[sign.clause].opening.parts() {
+    if clauses[sign.clause].opening.parts() && !sign.participle {
         return None;
     }
-    for other in signs[..n].iter().rev() {
-        if clauses[other.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
-            return None;
-        }
-        let says = other.frame.kind == FrameKind::Speech && sign.frame.event.is_some_and(speaker::verbal_act);
-        if !other.verbal || !(says || matches!(other.frame.kind, FrameKind::Event | FrameKind::Light)) {
-            continue;
-        }
-        if let Some(p) = voice::decide(scene, other, clauses).subject {
-            return Some(p);
-        }
-    }
-    None
+    let act = sign.frame.event.is_some_and(EventType::is_said);
+    let says = |s: &Sign<'_>| s.frame.kind == FrameKind::Speech || s.frame.event.is_some_and(EventType::is_said);
+    let does = |s: &Sign<'_>| match s.frame.kind {
+        FrameKind::Event | FrameKind::Light => true,
+        FrameKind::Auxiliary => act,
+        _ => false,
+    };
+    let before = || {
+        signs[..n]
+            .iter()
+            .rev()
+            .take_while(|s| !clauses[s.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()))
+            .filter(|s| s.verbal)
+    };
+    let subject = |s: &Sign<'_>| voice::decide(scene, s, clauses).subject;
+    let said = if act {
+        before().filter(|s| says(s)).find_map(subject)
+    } else {
+        None
+    };
+    said.or_else(|| before().filter(|s| does(s)).find_map(subject))
 }

@@ -1,11 +1,12 @@
 //! Which words state something here: the reading of a word whose frame fits its surroundings.
 
 use super::speaker;
+use crate::model::EventType;
 use crate::parse::Scene;
 use crate::parse::argument::{self, Argument};
-use crate::parse::clause::Clause;
+use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind, Reading, Word};
+use crate::text::{Clitics, Kind, Pronoun, Reading, Word};
 use rasid_lexicon::fold::Key;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos};
@@ -21,8 +22,10 @@ pub struct Sign<'a> {
     pub reading: &'a Reading,
     /// Its frame.
     pub frame: &'a Frame,
-    /// Finite verb; otherwise a noun.
+    /// Finite verb, or a participle that goes on with one; otherwise a noun.
     pub verbal: bool,
+    /// «…، مطالبا إيران بالرد»: a participle that goes on with what the speaker said.
+    pub participle: bool,
     /// What stands to its right in the clause.
     pub right: Vec<Argument>,
     /// The noun phrase before a verb, or the antecedent of a relative clause.
@@ -88,24 +91,35 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
         let Some(frame) = scene.text.frame(reading) else {
             continue;
         };
+        let mut participle = false;
         let is_finite = reading.morph.intersects(finite);
         if is_finite != verbal || (is_finite && jussive(scene, clause, i, reading)) {
             continue;
         }
         if !is_finite && lexeme.pos == Pos::Verb {
             // Participles name people and things («المستهدف»), only verbal nouns state events.
+            // but one may go on with what was said («وأضاف منددا بالهجوم»).
             // A dual verbal noun is rarer than any other word of the same spelling.
             let masdar = reading.morph.contains(Morph::MASDAR);
             let odd = reading.morph.contains(Morph::DUAL) && item.classes.has(Class::Victim);
-            if !masdar || odd {
+            participle = carries_on(scene, clause, i, reading, frame);
+            if (!masdar || odd) && !participle {
                 continue;
             }
         }
-        let around = surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal));
-        let inside = frame.event.is_some_and(speaker::verbal_act);
+        if participle {
+            surroundings = Some(Surroundings::behind(scene, clause, i, reading.morph));
+        }
+        let around = surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal, reading.morph));
+        let inside = frame.event.is_some_and(EventType::is_said);
+        // The subject of a participle stands somewhere before.
+        let asked = |n: &&Need| !participle || n.at != NeedWhere::Subject;
         let holds = |n: &Need| holds(scene, clause, i, around, n, inside);
-        let fits = frame.needs.iter().all(&holds) && !frame.forbids.iter().any(&holds);
+        let fits = frame.needs.iter().filter(asked).all(&holds) && !frame.forbids.iter().filter(asked).any(&holds);
         if !fits {
+            if participle {
+                surroundings = None;
+            }
             continue;
         }
         if frame.kind == FrameKind::Plain {
@@ -117,7 +131,8 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
             clause: c,
             reading,
             frame,
-            verbal,
+            verbal: verbal || participle,
+            participle,
             right: around.right,
             left: around.left,
             genitive: around.genitive,
@@ -139,15 +154,65 @@ fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) 
     !(i > clause.first && scene.item(i - 1).classes.any(particles))
 }
 
+/// Whether an active participle goes on with what the speaker of the sentence said.
+fn carries_on(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading, frame: &Frame) -> bool {
+    let morph = reading.morph;
+    let glued = Clitics::AL | Clitics::BI | Clitics::LI | Clitics::KA;
+    if !morph.contains(Morph::ACT_PART)
+        || !frame.event.is_some_and(EventType::is_said)
+        || reading.clitics.intersects(glued)
+        || reading.pronoun != Pronoun::None
+        || scene.number(i).is_some()
+        || i == clause.first && clause.opening == Opening::Start
+    {
+        return false;
+    }
+    let before = scene.item(i.saturating_sub(1));
+    if before
+        .classes
+        .any(Classes::one(Class::Auxiliary).with(Class::Preposition).with(Class::Negation))
+        || scene.is(i, Class::PlaceHead)
+    {
+        return false;
+    }
+    if morph.contains(Morph::PASS_PART) {
+        // «متهما بالسرقة» is accused, «متهما إيران» accuses.
+        let next = phrase::read(scene, i + 1, clause.last);
+        if !next.is_some_and(|p| speaker::read(scene, &p).is_some() && scene.item(p.first).clitics.is_empty()) {
+            return false;
+        }
+    }
+    if morph.contains(Morph::ACC) && morph.contains(Morph::SING) {
+        return true;
+    }
+    // «داعية», «مطالبين» are people as well, unless a comma sets them off.
+    let plural = morph.contains(Morph::OBL | Morph::PLUR);
+    matches!(before.kind, Kind::Mark(_)) && (plural || morph.contains(Morph::FEM | Morph::SING))
+}
+
 struct Surroundings {
     right: Vec<Argument>,
     left: Option<Phrase>,
     genitive: Option<Phrase>,
     after: usize,
+    morph: Morph,
 }
 
 impl Surroundings {
-    fn of(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, verbal: bool) -> Surroundings {
+    /// Of a participle: only what follows.
+    fn behind(scene: &Scene<'_, '_>, clause: &Clause, i: usize, morph: Morph) -> Surroundings {
+        let mut right = Vec::new();
+        argument::right(scene, i + 1, clause.last, &mut right);
+        Surroundings {
+            right,
+            left: None,
+            genitive: None,
+            after: i + 1,
+            morph,
+        }
+    }
+
+    fn of(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, verbal: bool, morph: Morph) -> Surroundings {
         let clause = &clauses[c];
         let mut right = Vec::new();
         if verbal {
@@ -158,6 +223,7 @@ impl Surroundings {
                 left,
                 genitive: None,
                 after: i + 1,
+                morph,
             };
         }
         let definite = scene.definite(i);
@@ -187,6 +253,7 @@ impl Surroundings {
             left: None,
             genitive,
             after,
+            morph,
         }
     }
 }
@@ -263,7 +330,7 @@ fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings
                 any = true;
                 phrase(&p)
                     || speaker::read(scene, &p).is_some()
-                    || (p.first == i + 1 && speaker::behind(scene, &p).is_some())
+                    || (p.first == i + 1 && speaker::behind(scene, &p, around.morph).is_some())
                     || speaker::document(scene, &p)
             }) || !any
         }

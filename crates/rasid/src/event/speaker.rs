@@ -9,47 +9,45 @@ use crate::model::{EventType, Sector, SourceAt, Span};
 use crate::parse::Scene;
 use crate::parse::clause;
 use crate::parse::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind};
+use crate::text::{Clitics, Kind, Pronoun};
+use rasid_lexicon::fold::{self, Folded};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, FrameKind, Payload};
 
 /// A speaker is taken up over so many sentences, not over a whole report.
 const SENTENCES_BACK: usize = 4;
 
-/// Types whose event is that somebody says something.
-pub(crate) fn verbal_act(event: EventType) -> bool {
-    matches!(
-        event,
-        EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten
-            | EventType::Agree
-            | EventType::Support
-            | EventType::Concede
-    )
-}
-
 /// Reads a phrase as somebody who speaks or is spoken to.
 pub(crate) fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
     let party = party::read(scene, phrase);
     if document(scene, phrase) {
-        // «بيان الجيش» is the army's word, «بيان صحفي» nobody's.
-        return party.filter(|p| p.sector != Some(Sector::Jrn));
+        // «بيان الجيش», «تقرير للأمم المتحدة» are theirs, «بيان صحفي» is nobody's.
+        let of = party.filter(|p| p.sector != Some(Sector::Jrn));
+        let next = phrase.last;
+        return of.or_else(|| {
+            let owned = next < scene.text.items.len() && scene.item(next).clitics.contains(Clitics::LI);
+            let end = scene.text.items.len().min(next + 12);
+            owned
+                .then(|| phrase::read(scene, next, end))
+                .flatten()
+                .and_then(|p| party::read(scene, &p))
+        });
     }
     party.or_else(|| capital(scene, phrase))
 }
 
 /// Reads the phrase right behind a verb of speaking, where a name that is in no list may stand.
-pub(crate) fn behind(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
-    read(scene, phrase).or_else(|| unlisted(scene, phrase))
+pub(crate) fn behind(scene: &Scene<'_, '_>, phrase: &Phrase, verb: Morph) -> Option<PartyMention> {
+    read(scene, phrase).or_else(|| unlisted(scene, phrase, verb))
 }
 
-/// «البيان», «التقرير»: it speaks for somebody named before.
+/// «البيان», «التقرير», «بلاده»: it speaks for somebody named before.
 pub(crate) fn document(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     let head = scene.item(phrase.head);
     let lexeme = scene.text.lexeme_of(head, Class::Source);
-    lexeme.is_some_and(|l| l.sense == "document") || (head.classes.has(Class::Modal) && scene.definite(phrase.head))
+    let land =
+        || head.classes.has(Class::PlaceHead) && scene.nominal_reading(phrase.head).is_some_and(|r| r.pronoun != Pronoun::None);
+    lexeme.is_some_and(|l| l.sense == "document") || (head.classes.has(Class::Modal) && scene.definite(phrase.head)) || land()
 }
 
 /// «دانت باريس»: a capital that says something is the government that sits there.
@@ -70,35 +68,46 @@ fn capital(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
 }
 
 /// «وأدان عويس الهجوم»: a word that is in no list is a person's name where somebody must stand.
-fn unlisted(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
+fn unlisted(scene: &Scene<'_, '_>, phrase: &Phrase, verb: Morph) -> Option<PartyMention> {
     let head = scene.item(phrase.head);
-    if head.kind != Kind::Word
-        || phrase.number.is_some()
-        || phrase.head != phrase.first
-        || !scene.text.readings(head).is_empty()
-        || !scene.text.names(head).is_empty()
+    if head.kind != Kind::Word || phrase.number.is_some() || phrase.head != phrase.first || !scene.text.readings(head).is_empty()
     {
         return None;
     }
-    // Unknown verbs, and nouns with something glued to them, are no names.
-    let text = scene.text;
-    let word = first_word(scene, phrase.head);
-    let article = text.word(head).bare_clitics == Clitics::AL;
-    let glued = word.starts_with(['ب', 'ل', 'ي', 'ت', 'و', 'ف', 'ن', 'ك'])
-        || ["ها", "هم", "ه", "ة", "ات", "نا", "ا\u{64b}"]
-            .iter()
-            .any(|e| word.ends_with(e));
-    (article || !glued).then(|| PartyMention {
+    let named = || PartyMention {
         people: true,
         rule: "party/unlisted-name",
         ..blank(scene, phrase)
-    })
+    };
+    if !scene.text.names(head).is_empty() {
+        // Towns are feminine: «وأدان ليون» is a man of that name.
+        let town = scene.place(phrase.head).is_some() && capital(scene, phrase).is_none();
+        return (town && verb.contains(Morph::MASC) && !verb.contains(Morph::FEM)).then(named);
+    }
+    // Unknown verbs, and nouns with something glued to them, are no names.
+    let article = scene.text.word(head).bare_clitics == Clitics::AL;
+    let (first, before, last) = edges(scene, phrase.head);
+    let glued = matches!(
+        first,
+        fold::BEH | fold::LAM | fold::YEH | fold::TEH | fold::WAW | fold::FEH | fold::NOON | fold::KAF
+    ) || matches!(last, fold::HEH | fold::TEH_MARBUTA)
+        || matches!(
+            (before, last),
+            (fold::HEH | fold::NOON, fold::ALEF) | (fold::HEH, fold::MEEM) | (fold::ALEF, fold::TEH)
+        );
+    (article || !glued).then(named)
 }
 
-/// The first word of an item.
-fn first_word<'a>(scene: &Scene<'_, 'a>, i: usize) -> &'a str {
+/// First letter, last but one and last letter of an item's first word, folded.
+fn edges(scene: &Scene<'_, '_>, i: usize) -> (u8, u8, u8) {
     let token = &scene.text.tokens[scene.item(i).first as usize];
-    &scene.text.raw[token.start as usize..token.end as usize]
+    let mut edges = (0, 0, 0);
+    for c in scene.text.raw[token.start as usize..token.end as usize].chars() {
+        if let Folded::Letter(code) = fold::fold(c) {
+            edges = (if edges.0 == 0 { code } else { edges.0 }, edges.2, code);
+        }
+    }
+    edges
 }
 
 fn blank(scene: &Scene<'_, '_>, phrase: &Phrase) -> PartyMention {
@@ -161,7 +170,7 @@ pub(crate) fn disagrees(scene: &Scene<'_, '_>, verb: Morph, phrase: &Phrase) -> 
         // «ودعا السلطات»: bodies in the plural are feminine.
         return masculine_verb && noun.morph.contains(Morph::PLUR) && noun.classes.any(bodies);
     }
-    let feminine = noun.morph.contains(Morph::FEM) || first_word(scene, phrase.head).ends_with('ة');
+    let feminine = noun.morph.contains(Morph::FEM) || edges(scene, phrase.head).2 == fold::TEH_MARBUTA;
     if feminine_verb {
         !feminine
     } else {
@@ -172,7 +181,7 @@ pub(crate) fn disagrees(scene: &Scene<'_, '_>, verb: Morph, phrase: &Phrase) -> 
 
 /// Gives a verbal act that names no speaker the one who speaks in its sentence or before it.
 pub(crate) fn find(scene: &Scene<'_, '_>, d: &mut Draft, bench: &mut Bench) {
-    if !verbal_act(d.event) || !d.actors.is_empty() {
+    if !d.event.is_said() || !d.actors.is_empty() {
         return;
     }
     if let Some(speaker) = d.sources.iter().rev().find_map(|s| of_source(scene, s)) {
@@ -181,7 +190,12 @@ pub(crate) fn find(scene: &Scene<'_, '_>, d: &mut Draft, bench: &mut Bench) {
     }
     let open = matches!(
         d.voice,
-        "voice/no-phrase" | "voice/dropped-subject" | "voice/no-agreement" | "voice/plural-verb" | "voice/document"
+        "voice/no-phrase"
+            | "voice/dropped-subject"
+            | "voice/no-agreement"
+            | "voice/plural-verb"
+            | "voice/document"
+            | "voice/participle"
     );
     if open && let Some(speaker) = before(scene, d, bench) {
         d.actors.push(speaker);
@@ -208,7 +222,7 @@ fn before(scene: &Scene<'_, '_>, d: &Draft, bench: &mut Bench) -> Option<PartyMe
             let speaks = s.verbal
                 && match s.frame.kind {
                     FrameKind::Speech => true,
-                    FrameKind::Event => s.frame.event.is_some_and(verbal_act),
+                    FrameKind::Event => s.frame.event.is_some_and(EventType::is_said),
                     _ => false,
                 };
             if !speaks {

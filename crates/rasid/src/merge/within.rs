@@ -3,7 +3,7 @@
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
-use crate::event::speaker::{self, verbal_act};
+use crate::event::speaker;
 use crate::mention::day::{self, Tense};
 use crate::mention::party::PartyMention;
 use crate::mention::place::encloses;
@@ -45,7 +45,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         d.aggregate |= running_total(scene, d);
     }
     joined.retain_mut(|d| {
-        let specific = if verbal_act(d.event) {
+        let specific = if d.event.is_said() {
             verbal_specific(d)
         } else {
             specific(scene, d)
@@ -88,7 +88,7 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     if r.aggregate != d.aggregate {
         return false;
     }
-    if verbal_act(d.event) {
+    if d.event.is_said() {
         return said_again(scene, r, d);
     }
     let lexicon = scene.text.lexicon;
@@ -183,7 +183,7 @@ fn said_again(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
 }
 
 /// Whether two lists may name the same people: one is open, or they share a country and sector.
-fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
+pub(crate) fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
     let fits = |p: &PartyMention, q: &PartyMention| {
         (p.country.is_none() || q.country.is_none() || p.country == q.country)
             && (p.sector.is_none() || q.sector.is_none() || p.sector == q.sector)
