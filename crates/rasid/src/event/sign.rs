@@ -6,7 +6,7 @@ use crate::parse::Scene;
 use crate::parse::argument::{self, Argument};
 use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind, Pronoun, Reading, Word};
+use crate::text::{Clitics, Kind, Pronoun, Reading, Sentence, Word};
 use rasid_lexicon::fold::Key;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos};
@@ -46,33 +46,47 @@ const TRIGGERS: Classes = Classes::one(Class::Event)
 ///
 /// Sentences without an event word are given up early: what is said in them, and by whom, is
 /// asked by nobody.
-pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], victims: bool, out: &mut Vec<Sign<'a>>) {
+pub fn find<'a>(scene: &Scene<'_, 'a>, sentence: &Sentence, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
     out.clear();
-    look(scene, clauses, |classes| classes.has(Class::Event), out);
+    let view = View {
+        scene,
+        sentence,
+        clauses,
+    };
+    look(&view, |classes| classes.has(Class::Event), out);
+    let victims = sentence.classes.has(Class::Victim);
     if !victims && !out.iter().any(|s| s.frame.kind == FrameKind::Event) {
         out.clear();
         return;
     }
-    look(
-        scene,
-        clauses,
-        |classes| !classes.has(Class::Event) && classes.any(TRIGGERS),
-        out,
-    );
+    look(&view, |classes| !classes.has(Class::Event) && classes.any(TRIGGERS), out);
     out.sort_by_key(|s| s.at);
 }
 
 /// Finds every sign of a sentence, also where nothing happens.
-pub fn all<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
+pub fn all<'a>(scene: &Scene<'_, 'a>, sentence: &Sentence, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
     out.clear();
-    look(scene, clauses, |classes| classes.any(TRIGGERS), out);
+    let view = View {
+        scene,
+        sentence,
+        clauses,
+    };
+    look(&view, |classes| classes.any(TRIGGERS), out);
 }
 
-fn look<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
-    for (c, clause) in clauses.iter().enumerate() {
+/// A sentence and its clauses.
+#[derive(Clone, Copy)]
+struct View<'s, 't, 'a> {
+    scene: &'s Scene<'t, 'a>,
+    sentence: &'s Sentence,
+    clauses: &'s [Clause],
+}
+
+fn look<'a>(view: &View<'_, '_, 'a>, wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
+    for (c, clause) in view.clauses.iter().enumerate() {
         for i in clause.first..clause.last {
-            if wanted(scene.item(i).classes)
-                && let Some(sign) = choose(scene, clauses, c, i)
+            if wanted(view.scene.item(i).classes)
+                && let Some(sign) = choose(view, c, i)
             {
                 out.push(sign);
             }
@@ -80,12 +94,14 @@ fn look<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], wanted: impl Fn(Classes) 
     }
 }
 
-fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> Option<Sign<'a>> {
+fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
+    let View { scene, clauses, .. } = *view;
     let item = scene.item(i);
     let clause = &clauses[c];
     let verbal = scene.verbal(i);
     let finite = Morph::PERFECT | Morph::IMPERFECT;
-    let mut surroundings: Option<Surroundings> = None;
+    let mut around = Surroundings::new(view, c, i, verbal);
+    let mut going_on: Option<Surroundings<'_, '_, '_, '_>> = None;
     for reading in scene.text.readings(item) {
         let lexeme = scene.text.lexeme(reading);
         let Some(frame) = scene.text.frame(reading) else {
@@ -107,25 +123,35 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
                 continue;
             }
         }
-        if participle {
-            surroundings = Some(Surroundings::behind(scene, clause, i, reading.morph));
-        }
-        let around = surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal, reading.morph));
-        let inside = frame.event.is_some_and(EventType::is_said);
+        // What is asked of words around is cheap, what is asked of phrases is not: the needs stand
+        // in this order.
+        let words = |n: &&Need| !n.at.of_phrases();
         // The subject of a participle stands somewhere before.
         let asked = |n: &&Need| !participle || n.at != NeedWhere::Subject;
-        let holds = |n: &Need| holds(scene, clause, i, around, n, inside);
-        let fits = frame.needs.iter().filter(asked).all(&holds) && !frame.forbids.iter().filter(asked).any(&holds);
+        let near = if participle {
+            going_on.get_or_insert_with(|| Surroundings::of_participle(view, c, i))
+        } else {
+            &mut around
+        };
+        near.morph = reading.morph;
+        near.said = frame.event.is_some_and(EventType::is_said);
+        let fits = frame.needs.iter().take_while(words).all(|n| near.hold(n))
+            && !frame.forbids.iter().take_while(words).any(|n| near.hold(n))
+            && frame.needs.iter().skip_while(words).filter(asked).all(|n| near.hold(n))
+            && !frame.forbids.iter().skip_while(words).filter(asked).any(|n| near.hold(n));
         if !fits {
-            if participle {
-                surroundings = None;
-            }
             continue;
         }
         if frame.kind == FrameKind::Plain {
             return None;
         }
-        let around = surroundings.take()?;
+        let mut near = if participle { going_on? } else { around };
+        let left = near.left();
+        let Right {
+            arguments,
+            genitive,
+            after,
+        } = near.into_right();
         return Some(Sign {
             at: i,
             clause: c,
@@ -133,10 +159,10 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
             frame,
             verbal: verbal || participle,
             participle,
-            right: around.right,
-            left: around.left,
-            genitive: around.genitive,
-            after: around.after,
+            right: arguments,
+            left,
+            genitive,
+            after,
         });
     }
     None
@@ -190,70 +216,177 @@ fn carries_on(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Readin
     matches!(before.kind, Kind::Mark(_)) && (plural || morph.contains(Morph::FEM | Morph::SING))
 }
 
-struct Surroundings {
-    right: Vec<Argument>,
-    left: Option<Phrase>,
+/// What stands to the right of a trigger.
+struct Right {
+    arguments: Vec<Argument>,
     genitive: Option<Phrase>,
     after: usize,
-    morph: Morph,
 }
 
-impl Surroundings {
-    /// Of a participle: only what follows.
-    fn behind(scene: &Scene<'_, '_>, clause: &Clause, i: usize, morph: Morph) -> Surroundings {
-        let mut right = Vec::new();
-        argument::right(scene, i + 1, clause.last, &mut right);
+impl Right {
+    fn of(scene: &Scene<'_, '_>, clause: &Clause, i: usize, verbal: bool) -> Right {
+        let mut arguments = Vec::new();
+        let mut after = i + 1;
+        let mut genitive = None;
+        if !verbal {
+            let definite = scene.definite(i);
+            // Adjectives of the event noun itself, then its genitive.
+            while after < clause.last && adjective(scene, after, definite) {
+                after += 1;
+            }
+            if !definite
+                && after == i + 1
+                && after < clause.last
+                && !scene
+                    .item(after)
+                    .clitics
+                    .intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
+                && matches!(scene.item(after).kind, Kind::Word | Kind::Number)
+            {
+                genitive = phrase::read(scene, after, clause.last);
+                if let Some(g) = &genitive {
+                    after = g.last.max(after);
+                }
+            }
+        }
+        argument::right(scene, after, clause.last, &mut arguments);
+        Right {
+            arguments,
+            genitive,
+            after,
+        }
+    }
+}
+
+/// What stands around a trigger; phrases are read when a need first asks for one.
+struct Surroundings<'v, 's, 't, 'a> {
+    view: &'v View<'s, 't, 'a>,
+    c: usize,
+    i: usize,
+    verbal: bool,
+    right: Option<Right>,
+    left: Option<Option<Phrase>>,
+    /// Form of the reading at hand.
+    morph: Morph,
+    /// Its frame is that of a verbal act.
+    said: bool,
+}
+
+impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
+    fn new(view: &'v View<'s, 't, 'a>, c: usize, i: usize, verbal: bool) -> Surroundings<'v, 's, 't, 'a> {
         Surroundings {
-            right,
+            view,
+            c,
+            i,
+            verbal,
+            right: None,
             left: None,
-            genitive: None,
-            after: i + 1,
-            morph,
+            morph: Morph::empty(),
+            said: false,
         }
     }
 
-    fn of(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, verbal: bool, morph: Morph) -> Surroundings {
-        let clause = &clauses[c];
-        let mut right = Vec::new();
-        if verbal {
-            argument::right(scene, i + 1, clause.last, &mut right);
-            let left = left(scene, clauses, c, i, &right);
-            return Surroundings {
-                right,
-                left,
-                genitive: None,
-                after: i + 1,
-                morph,
-            };
-        }
-        let definite = scene.definite(i);
-        let mut after = i + 1;
-        let mut genitive = None;
-        // Adjectives of the event noun itself, then its genitive.
-        while after < clause.last && adjective(scene, after, definite) {
-            after += 1;
-        }
-        if !definite
-            && after == i + 1
-            && after < clause.last
-            && !scene
-                .item(after)
-                .clitics
-                .intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
-            && matches!(scene.item(after).kind, crate::text::Kind::Word | crate::text::Kind::Number)
-        {
-            genitive = phrase::read(scene, after, clause.last);
-            if let Some(g) = &genitive {
-                after = g.last.max(after);
-            }
-        }
-        argument::right(scene, after, clause.last, &mut right);
+    /// A participle has its arguments to the right as a verb has, and no subject beside it.
+    fn of_participle(view: &'v View<'s, 't, 'a>, c: usize, i: usize) -> Surroundings<'v, 's, 't, 'a> {
         Surroundings {
-            right,
-            left: None,
-            genitive,
-            after,
-            morph,
+            left: Some(None),
+            ..Surroundings::new(view, c, i, true)
+        }
+    }
+
+    fn right(&mut self) -> &Right {
+        let View { scene, clauses, .. } = *self.view;
+        let (clause, i, verbal) = (&clauses[self.c], self.i, self.verbal);
+        self.right.get_or_insert_with(|| Right::of(scene, clause, i, verbal))
+    }
+
+    fn into_right(mut self) -> Right {
+        self.right();
+        let View { scene, clauses, .. } = *self.view;
+        self.right
+            .unwrap_or_else(|| Right::of(scene, &clauses[self.c], self.i, self.verbal))
+    }
+
+    fn left(&mut self) -> Option<Phrase> {
+        if !self.verbal {
+            return None;
+        }
+        if let Some(left) = self.left {
+            return left;
+        }
+        let (view, c, i) = (self.view, self.c, self.i);
+        let found = left(view.scene, view.clauses, c, i, &self.right().arguments);
+        self.left = Some(found);
+        found
+    }
+
+    /// Whether a need is met here.
+    fn hold(&mut self, need: &Need) -> bool {
+        let View {
+            scene,
+            sentence,
+            clauses,
+        } = *self.view;
+        // What the whole sentence has not, no part of it has.
+        let open = need.place || need.people || need.count;
+        if !open && !sentence.classes.any(need.classes) && sentence.mark & need.mark == 0 {
+            return false;
+        }
+        let (i, clause) = (self.i, &clauses[self.c]);
+        let (morph, said) = (self.morph, self.said);
+        let any = |mut items: std::ops::Range<usize>| items.any(|j| matches(scene, j, need, said));
+        let phrase = |p: &Phrase| any(p.first..p.last);
+        match need.at {
+            NeedWhere::Next => (i + 1..clause.last)
+                .find(|&j| !scene.text.is_mark(scene.item(j), b'"'))
+                .is_some_and(|j| any(j..j + 1)),
+            NeedWhere::Before => i > clause.first && any(i - 1..i),
+            NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
+            NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
+            NeedWhere::Subject if need.people => {
+                // Somebody, or nobody named: «وطالبت بالإفراج».
+                let left = self.left();
+                let right = self.right();
+                let first = right.arguments.iter().find(|a| a.prep.is_none()).map(|a| a.phrase);
+                let mut named = false;
+                [left, right.genitive, first].into_iter().flatten().any(|p| {
+                    named = true;
+                    phrase(&p)
+                        || speaker::read(scene, &p).is_some()
+                        || (p.first == i + 1 && speaker::behind(scene, &p, morph).is_some())
+                        || speaker::document(scene, &p)
+                }) || !named
+            }
+            NeedWhere::Subject => {
+                self.left().as_ref().is_some_and(phrase)
+                    || self.right().genitive.as_ref().is_some_and(phrase)
+                    || self
+                        .right()
+                        .arguments
+                        .iter()
+                        .find(|a| a.prep.is_none())
+                        .is_some_and(|a| phrase(&a.phrase))
+            }
+            NeedWhere::Object => {
+                let right = self.right();
+                right.genitive.as_ref().is_some_and(phrase)
+                    || right
+                        .arguments
+                        .iter()
+                        .filter(|a| a.prep.is_none())
+                        .scan(0, |apart, a| {
+                            // «عقدت مصر وتونس اجتماعا»: what is joined is no phrase of its own.
+                            *apart += usize::from(!a.joined);
+                            (*apart <= 2).then_some(a)
+                        })
+                        .any(|a| phrase(&a.phrase))
+            }
+            NeedWhere::With(prep) => self
+                .right()
+                .arguments
+                .iter()
+                .filter(|a| a.prep == Some(prep))
+                .any(|a| phrase(&a.phrase)),
         }
     }
 }
@@ -312,58 +445,6 @@ fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
         .map(|a| a.phrase)
 }
 
-fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings, need: &Need, inside: bool) -> bool {
-    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| matches(scene, j, need, inside));
-    let phrase = |p: &Phrase| any(p.first..p.last);
-    match need.at {
-        NeedWhere::Next => (i + 1..clause.last)
-            .find(|&j| !scene.text.is_mark(scene.item(j), b'"'))
-            .is_some_and(|j| any(j..j + 1)),
-        NeedWhere::Before => i > clause.first && any(i - 1..i),
-        NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
-        NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
-        NeedWhere::Subject if need.people => {
-            // Somebody, or nobody named: «وطالبت بالإفراج».
-            let first = around.right.iter().find(|a| a.prep.is_none()).map(|a| a.phrase);
-            let mut any = false;
-            [around.left, around.genitive, first].into_iter().flatten().any(|p| {
-                any = true;
-                phrase(&p)
-                    || speaker::read(scene, &p).is_some()
-                    || (p.first == i + 1 && speaker::behind(scene, &p, around.morph).is_some())
-                    || speaker::document(scene, &p)
-            }) || !any
-        }
-        NeedWhere::Subject => {
-            around.left.as_ref().is_some_and(phrase)
-                || around.genitive.as_ref().is_some_and(phrase)
-                || around
-                    .right
-                    .iter()
-                    .find(|a| a.prep.is_none())
-                    .is_some_and(|a| phrase(&a.phrase))
-        }
-        NeedWhere::Object => {
-            around.genitive.as_ref().is_some_and(phrase)
-                || around
-                    .right
-                    .iter()
-                    .filter(|a| a.prep.is_none())
-                    .scan(0, |apart, a| {
-                        // «عقدت مصر وتونس اجتماعا»: what is joined is no phrase of its own.
-                        *apart += usize::from(!a.joined);
-                        (*apart <= 2).then_some(a)
-                    })
-                    .any(|a| phrase(&a.phrase))
-        }
-        NeedWhere::With(prep) => around
-            .right
-            .iter()
-            .filter(|a| a.prep == Some(prep))
-            .any(|a| phrase(&a.phrase)),
-    }
-}
-
 const PEOPLE: Classes = Classes::one(Class::Person)
     .with(Class::Force)
     .with(Class::Group)
@@ -380,7 +461,7 @@ fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need, inside: bool) -> bool {
     if item.classes.any(need.classes) {
         return true;
     }
-    if !need.words.is_empty() && says(scene, j, &need.words, inside) {
+    if says(scene, j, &need.words, need.mark, inside) {
         return true;
     }
     if need.place && (item.classes.any(PLACES) || scene.place(j).is_some()) {
@@ -395,9 +476,12 @@ fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need, inside: bool) -> bool {
 /// Whether the item is one of the words, or a form of one.
 ///
 /// `inside`: the words of a listed expression count as well.
-fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key], inside: bool) -> bool {
+fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key], mark: u32, inside: bool) -> bool {
     let item = scene.item(j);
     let asked = |word: &Word| word.needed.iter().any(|k| words.binary_search(k).is_ok());
+    if item.mark & mark == 0 {
+        return false;
+    }
     match item.kind {
         Kind::Word => {
             let one = item.last == item.first + 1;
@@ -407,12 +491,13 @@ fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key], inside: bool) -> bool {
             }
             // «وقف إطلاق النار» is one item: it is asked for as a whole and by its words.
             let readings = scene.text.readings(item);
+            let within = &scene.text.tokens[item.first as usize..item.last as usize];
             readings
                 .iter()
                 .any(|r| words.binary_search(&scene.text.lexeme(r).lemma).is_ok())
                 || (inside
                     && !readings.is_empty()
-                    && scene.text.tokens[item.first as usize..item.last as usize]
+                    && within
                         .iter()
                         .any(|t| t.kind == Kind::Word && asked(scene.text.words.get(t.word))))
         }

@@ -217,7 +217,7 @@ fn before(scene: &Scene<'_, '_>, d: &Draft, bench: &mut Bench) -> Option<PartyMe
     for n in (0..d.sentence).rev().take(SENTENCES_BACK) {
         let clauses = bench.clauses();
         clause::split(scene, &sentences[n], clauses);
-        sign::all(scene, clauses, &mut signs);
+        sign::all(scene, &sentences[n], clauses, &mut signs);
         for s in &signs {
             let speaks = s.verbal
                 && match s.frame.kind {
