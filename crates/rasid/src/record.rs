@@ -8,7 +8,7 @@ use crate::model::{
     WeaponAt,
 };
 use crate::parse::Scene;
-use rasid_lexicon::PlaceKind;
+use rasid_lexicon::{Class, PlaceKind};
 use sha2::{Digest, Sha256};
 
 /// The record of a draft.
@@ -124,12 +124,17 @@ fn sources(scene: &Scene<'_, '_>, d: &Draft) -> Vec<SourceAt> {
     }
     let doer = |s: &SourceAt| {
         let speaker = within::speaker(scene, s);
+        // «قال متحدث», «أفادت مصادر»: a mouth of the doer is a source all the same.
+        let mouth = speaker
+            .as_ref()
+            .is_some_and(|p| scene.is(p.phrase.head, Class::Source));
         d.actors.iter().any(|a| {
             a.span.touches(s.span)
-                || speaker.as_ref().is_some_and(|p| {
-                    (p.country.is_none() || a.country.is_none() || p.country == a.country)
-                        && (p.sector.is_none() || a.sector.is_none() || p.sector == a.sector)
-                })
+                || !mouth
+                    && speaker.as_ref().is_some_and(|p| {
+                        (p.country.is_none() || a.country.is_none() || p.country == a.country)
+                            && (p.sector.is_none() || a.sector.is_none() || p.sector == a.sector)
+                    })
         })
     };
     d.sources.iter().filter(|s| !doer(s)).copied().collect()

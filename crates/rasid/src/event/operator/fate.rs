@@ -89,6 +89,8 @@ fn purpose(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
     if !sign.reading.clitics.contains(Clitics::LI) || !sign.reading.morph.contains(Morph::MASDAR) {
         return false;
     }
+    // «استنكار الجامعة للقصف»
+    let definite = sign.reading.clitics.contains(Clitics::AL);
     let takes = Classes::one(Class::Event)
         .with(Class::Light)
         .with(Class::Result)
@@ -104,7 +106,7 @@ fn purpose(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
             .text
             .readings(item)
             .iter()
-            .any(|r| r.morph.contains(Morph::MASDAR) && r.pronoun != Pronoun::None);
+            .any(|r| r.morph.contains(Morph::MASDAR) && (definite || r.pronoun != Pronoun::None));
         if item.classes.any(takes) || object {
             return false;
         }

@@ -182,7 +182,7 @@ fn scope(scene: &Scene<'_, '_>, clauses: &[Clause], sign: &Sign<'_>, end: usize)
 fn reach(clauses: &[Clause], from: usize, end: usize) -> usize {
     clauses[from + 1..]
         .iter()
-        .find(|c| matches!(c.opening, Opening::Strong | Opening::Background))
+        .find(|c| matches!(c.opening, Opening::Background))
         .map_or(end, |c| c.first)
 }
 
