@@ -123,11 +123,9 @@ fn sources(scene: &Scene<'_, '_>, d: &Draft) -> Vec<SourceAt> {
         return d.sources.clone();
     }
     let doer = |s: &SourceAt| {
-        let speaker = within::speaker(scene, s);
+        let speaker = crate::event::speaker::of_source(scene, s);
         // «قال متحدث», «أفادت مصادر»: a mouth of the doer is a source all the same.
-        let mouth = speaker
-            .as_ref()
-            .is_some_and(|p| scene.is(p.phrase.head, Class::Source));
+        let mouth = speaker.as_ref().is_some_and(|p| scene.is(p.phrase.head, Class::Source));
         d.actors.iter().any(|a| {
             a.span.touches(s.span)
                 || !mouth

@@ -14,7 +14,6 @@ use super::voice;
 use super::weapon::weapons;
 use super::when::day_in;
 use crate::mention::party::PartyMention;
-use crate::merge::within::verbal_act;
 
 use crate::model::{EventType, Harm, Mode, SourceAt, Span, Status, Weapon};
 use crate::parse::Scene;
@@ -315,7 +314,7 @@ fn draft(
     });
     d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
     // «قال الوزير متهما … إن»: who speaks also accuses.
-    let act = !sign.verbal && verbal_act(event);
+    let act = (!sign.verbal || sign.participle) && event.is_said();
     for s in speeches {
         if (s.first <= sign.at || act && s.at < sign.at)
             && sign.at < s.last

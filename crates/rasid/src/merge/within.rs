@@ -418,23 +418,6 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
     !b.is_empty() && b.is_subset(&a)
 }
 
-<<<<<<< HEAD
-/// Types whose event is that somebody says something.
-pub(crate) fn verbal_act(event: EventType) -> bool {
-    matches!(
-        event,
-        EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten
-            | EventType::Agree
-            | EventType::Support
-            | EventType::Concede
-    )
-}
-
-=======
->>>>>>> main
 /// The gate of verbal acts: somebody must speak, and a noun or weak verb must also name whom it is said to.
 ///
 /// Places in the content are not where it was said.
@@ -471,14 +454,3 @@ fn verbal_mode(mode: Mode) -> bool {
             | Mode::Violence
     )
 }
-<<<<<<< HEAD
-
-/// A source read again as a party.
-pub(crate) fn speaker(scene: &Scene<'_, '_>, source: &SourceAt) -> Option<PartyMention> {
-    let text = scene.text;
-    let first = text.items.partition_point(|item| text.span(item).1 <= source.span.start);
-    let phrase = phrase::read(scene, first, text.items.len())?;
-    party::read(scene, &phrase)
-}
-=======
->>>>>>> main

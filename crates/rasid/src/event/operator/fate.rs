@@ -22,6 +22,10 @@ pub enum Fate {
 
 /// Decides what becomes of a trigger.
 pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], sign: &Sign<'_>) -> Fate {
+    if sign.participle && !negated(scene, &clauses[sign.clause], sign) {
+        // What is said on the way is said, whatever stands before it.
+        return Fate::Keep(Status::Occurred, "operator/none");
+    }
     match clauses[sign.clause].opening {
         Opening::Purpose => return Fate::Drop("operator/purpose"),
         _ if conditional(scene, clauses, sign.clause) => return Fate::Drop("operator/conditional"),
