@@ -5,9 +5,10 @@ use super::fill::{Filler, light_of, subject_before};
 use super::inherit::inherit;
 use super::join::join;
 use super::loose::loose_tolls;
-use super::operator::{self, Fate, Speech};
+use super::operator::{self, Fate, Speech, Voices};
 use super::sign::{self, Sign};
 use super::site::places;
+use super::speaker;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
@@ -79,6 +80,8 @@ pub struct Draft {
     pub clauses: (usize, usize),
     /// Voice rule.
     pub voice: &'static str,
+    /// Form of the first trigger: what it agrees with.
+    pub morph: Morph,
 }
 
 /// Reused buffers of the event stage.
@@ -86,7 +89,15 @@ pub struct Draft {
 pub struct Bench {
     clauses: Vec<Clause>,
     speeches: Vec<Speech>,
+    pub(crate) voices: Voices,
     tolls: Vec<TollMention>,
+}
+
+impl Bench {
+    /// Room for the clauses of a sentence.
+    pub(super) fn clauses(&mut self) -> &mut Vec<Clause> {
+        &mut self.clauses
+    }
 }
 
 const GATE: Classes = Classes::one(Class::Event).with(Class::Victim);
@@ -99,7 +110,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     clause::split(scene, sentence, &mut bench.clauses);
     let clauses = &bench.clauses[..];
     let mut signs: Vec<Sign<'_>> = Vec::new();
-    sign::find(scene, clauses, sentence.classes.has(Class::Victim), &mut signs);
+    sign::find(scene, sentence, clauses, &mut signs);
     if signs.is_empty() {
         // A toll may still stand alone: «22 جريحا».
         let mut groups = Vec::new();
@@ -107,7 +118,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         out.append(&mut groups);
         return;
     }
-    operator::speeches(scene, clauses, &signs, &mut bench.speeches);
+    operator::speeches(scene, number, clauses, &signs, &mut bench.voices, &mut bench.speeches);
     let mut drafts: Vec<Draft> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
@@ -141,14 +152,14 @@ fn draft(
 ) -> Option<Draft> {
     let sign = &signs[n];
     let event = sign.frame.event?;
-    let mut fate = operator::fate(scene, clauses, signs, speeches, sign);
+    let mut fate = operator::fate(scene, clauses, signs, sign);
     let light = if sign.verbal {
         None
     } else {
         light_of(scene, clauses, signs, n)
     };
     if let (Some(l), Fate::Keep(Status::Occurred, _)) = (light, fate) {
-        fate = match operator::fate(scene, clauses, signs, speeches, l) {
+        fate = match operator::fate(scene, clauses, signs, l) {
             Fate::Keep(Status::Occurred, _) => match l.frame.stance {
                 Some(rasid_lexicon::Stance::Foil) => Fate::Attempt,
                 Some(rasid_lexicon::Stance::Plan) => Fate::Keep(Status::Planned, "operator/planned"),
@@ -217,6 +228,7 @@ fn draft(
         sentence: number,
         clauses: (sign.clause, sign.clause),
         voice: "",
+        morph: sign.reading.morph,
     };
     let _ = lexeme;
     let mut filler = Filler {
@@ -224,6 +236,7 @@ fn draft(
         d: &mut d,
         harm: sign.frame.harm,
         attempt,
+        at: sign.at,
     };
     if sign.verbal {
         let roles = voice::decide(scene, sign, clauses);
@@ -237,6 +250,13 @@ fn draft(
         match roles.subject {
             Some(p) => {
                 filler.apply(sign.frame.subject, &p);
+                if filler.d.actors.is_empty() && event.is_said() && speaker::document(scene, &p) {
+                    // «بيانا يدعو»: of the one who gave it.
+                    filler.d.voice = "voice/document";
+                    if let Some(p) = subject_before(scene, clauses, signs, n) {
+                        filler.apply(sign.frame.subject, &p);
+                    }
+                }
                 if sign.frame.subject == Role::Side {
                     filler.partners(sign, &p);
                 }
@@ -259,12 +279,15 @@ fn draft(
         if filler.d.actors.is_empty() && matches!(sign.frame.subject, Role::Actor | Role::Side) {
             filler.doer(clauses, signs, n);
         }
+        filler.owner(clauses, signs, n);
+        filler.decider(clause, sign);
     }
     for (k, a) in sign.right.iter().enumerate() {
+        let Some(prep) = a.prep else { continue };
         if a.pronoun {
+            filler.resumed(sign, prep, clauses);
             continue;
         }
-        let Some(prep) = a.prep else { continue };
         if prep == Prep::By {
             filler.apply(Role::Actor, &a.phrase);
             continue;
@@ -290,8 +313,10 @@ fn draft(
         }
     });
     d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
+    // «قال الوزير متهما … إن»: who speaks also accuses.
+    let act = (!sign.verbal || sign.participle) && event.is_said();
     for s in speeches {
-        if s.first <= sign.at
+        if (s.first <= sign.at || act && s.at < sign.at)
             && sign.at < s.last
             && s.at != sign.at
             && let Some(source) = s.source
