@@ -4,8 +4,8 @@ use crate::compile::Source;
 use crate::fault::Fault;
 use crate::fold::{self, Key};
 use crate::lexicon::{Actor, ActorKind, Class, Classes, Country, Lexeme, Payload, Place, PlaceKind, Pos};
-use crate::skeleton;
 use crate::morph::{Form, Morph, adjective};
+use crate::skeleton;
 use crate::taxonomy::Sector;
 use std::collections::BTreeMap;
 

@@ -19,20 +19,20 @@ const ARAB: [&[u8; 2]; 22] = [
 /// The skeleton's letters of a letter code; 0 drops it.
 const fn class(code: u8) -> u8 {
     match code {
-        2 | 33 => 1,                       // b p
-        3 | 4 | 16 => 2,                   // t th
+        2 | 33 => 1,                          // b p
+        3 | 4 | 16 => 2,                      // t th
         5 | 19 | 21 | 22 | 35 | 36 | 38 => 3, // g j k q gh
-        6 | 26 => 4,                       // h
-        7 => 5,                            // kh
-        8 | 15 => 6,                       // d
-        9 | 11 | 17 => 7,                  // z dh
-        10 => 8,                           // r
-        12 | 14 => 9,                      // s
-        13 | 34 => 10,                     // sh ch
-        20 | 37 => 11,                     // f v
-        23 => 12,                          // l
-        24 => 13,                          // m
-        25 => 14,                          // n
+        6 | 26 => 4,                          // h
+        7 => 5,                               // kh
+        8 | 15 => 6,                          // d
+        9 | 11 | 17 => 7,                     // z dh
+        10 => 8,                              // r
+        12 | 14 => 9,                         // s
+        13 | 34 => 10,                        // sh ch
+        20 | 37 => 11,                        // f v
+        23 => 12,                             // l
+        24 => 13,                             // m
+        25 => 14,                             // n
         _ => 0,
     }
 }
@@ -77,6 +77,10 @@ pub fn of<'w>(words: impl Iterator<Item = &'w str>) -> (u64, usize) {
 
 /// Whether a place may be found by its skeleton.
 pub(crate) fn tells(place: &Place, consonants: usize) -> bool {
-    let least = if ARAB.iter().any(|c| **c == place.country) { SHORT_ARAB } else { SHORT };
+    let least = if ARAB.iter().any(|c| **c == place.country) {
+        SHORT_ARAB
+    } else {
+        SHORT
+    };
     consonants >= least && !matches!(place.kind, PlaceKind::Country | PlaceKind::Sea | PlaceKind::Landmark)
 }

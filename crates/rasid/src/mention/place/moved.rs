@@ -71,7 +71,11 @@ pub(super) fn distances(text: &Text<'_>, numbers: &[NumberMention], mentions: &m
             let (lat, lon) = away((place.lat, place.lon), towards, km);
             let m = &mut mentions[n];
             (m.lat, m.lon) = (lat, lon);
-            m.precision = if km < 20.0 { Precision::Settlement } else { Precision::District };
+            m.precision = if km < 20.0 {
+                Precision::Settlement
+            } else {
+                Precision::District
+            };
             m.rule = "place/moved";
             break;
         }

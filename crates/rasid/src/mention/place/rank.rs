@@ -30,7 +30,11 @@ pub(super) fn weight(c: &Candidate) -> i32 {
 pub(super) fn believable(lexicon: &Lexicon, c: &mut Candidate, near: &[u32], focus: Option<[u8; 2]>, votes: &Votes) {
     let heads = head_kinds(lexicon, c);
     let Candidate {
-        places, bare, nation, demonym, ..
+        places,
+        bare,
+        nation,
+        demonym,
+        ..
     } = c;
     places.retain(|&p| {
         let place = &lexicon.places[p as usize];
@@ -61,7 +65,13 @@ fn head_kinds<'l>(lexicon: &'l Lexicon, c: &Candidate) -> &'l str {
 }
 
 /// The mention of a candidate, with the best of its places.
-pub(super) fn resolve(text: &Text<'_>, c: &Candidate, near: &[u32], focus: Option<[u8; 2]>, votes: &Votes) -> Option<PlaceMention> {
+pub(super) fn resolve(
+    text: &Text<'_>,
+    c: &Candidate,
+    near: &[u32],
+    focus: Option<[u8; 2]>,
+    votes: &Votes,
+) -> Option<PlaceMention> {
     let lexicon = text.lexicon;
     let kinds = head_kinds(lexicon, c);
     let score = |p: u32| -> (i32, &'static str) {
