@@ -124,7 +124,7 @@ fn source(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<SourceAt> {
     if scene.is(phrase.head, Class::Media) {
         return None;
     }
-    let party = party::read(scene, phrase);
+    let party = party::read_alone(scene, phrase);
     let kind = match party.as_ref().and_then(|p| p.sector) {
         Some(Sector::Gov | Sector::Leg | Sector::Jud) => SourceKind::Official,
         Some(Sector::Mil) => SourceKind::Military,

@@ -2,6 +2,7 @@
 
 use crate::mention::day::DayMention;
 use crate::mention::number::{NumberMention, NumberRole};
+use crate::mention::party::Cast;
 use crate::mention::place::PlaceMention;
 use crate::mention::{Range, day, number, place};
 use crate::model::Document;
@@ -9,6 +10,7 @@ use crate::text::{Clitics, Item, Kind, Orthography, Reading, Text};
 use jiff::civil::Date;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Pos};
+use std::cell::OnceCell;
 
 /// A text and its mentions, with the way from an item to the mention that covers it.
 pub struct Scene<'t, 'a> {
@@ -26,6 +28,7 @@ pub struct Scene<'t, 'a> {
     pub orthography: Orthography,
     /// Country that the document is about, if one stands out.
     pub focus: Option<[u8; 2]>,
+    cast: OnceCell<Cast>,
     number_at: Vec<u32>,
     day_at: Vec<u32>,
     place_at: Vec<u32>,
@@ -77,10 +80,16 @@ impl<'t, 'a> Scene<'t, 'a> {
             published: document.published,
             orthography,
             focus,
+            cast: OnceCell::new(),
             number_at,
             day_at,
             place_at,
         }
+    }
+
+    /// Whom the document has introduced; found on first need.
+    pub fn cast(&self) -> &Cast {
+        self.cast.get_or_init(|| Cast::of(self))
     }
 
     /// The number that covers item `i`.
