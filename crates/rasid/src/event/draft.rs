@@ -99,7 +99,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     clause::split(scene, sentence, &mut bench.clauses);
     let clauses = &bench.clauses[..];
     let mut signs: Vec<Sign<'_>> = Vec::new();
-    sign::find(scene, clauses, sentence.classes.has(Class::Victim), &mut signs);
+    sign::find(scene, sentence, clauses, &mut signs);
     if signs.is_empty() {
         // A toll may still stand alone: «22 جريحا».
         let mut groups = Vec::new();
@@ -158,7 +158,10 @@ fn condemned(drafts: &mut [Draft]) {
             .find(|d| matches!(d.event, EventType::Assault | EventType::Coerce) && !d.actors.is_empty());
         if let Some(parties) = act.map(|d| d.actors.clone()) {
             let own = &drafts[n].actors;
-            let parties: Vec<_> = parties.into_iter().filter(|p| !own.iter().any(|o| o.span == p.span)).collect();
+            let parties: Vec<_> = parties
+                .into_iter()
+                .filter(|p| !own.iter().any(|o| o.span == p.span))
+                .collect();
             drafts[n].recipients = parties;
         }
     }
@@ -312,12 +315,15 @@ fn draft(
         if filler.d.actors.is_empty() && matches!(sign.frame.subject, Role::Actor | Role::Side) {
             filler.doer(clauses, signs, n);
         }
+        filler.owner(clauses, signs, n);
+        filler.decider(clause, sign);
     }
     for (k, a) in sign.right.iter().enumerate() {
+        let Some(prep) = a.prep else { continue };
         if a.pronoun {
+            filler.resumed(sign, prep, clauses);
             continue;
         }
-        let Some(prep) = a.prep else { continue };
         if prep == Prep::By {
             filler.apply(Role::Actor, &a.phrase);
             continue;

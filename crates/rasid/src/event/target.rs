@@ -27,8 +27,7 @@ pub(super) fn matter(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     if head.kind != Kind::Word || phrase.number.is_some() || head.classes.any(SOMEBODY.with(Class::Demonym)) {
         return false;
     }
-    !scene.text.names(head).iter().any(|p| !matches!(p, Payload::Lexeme(..)))
-        && !scene.text.readings(head).is_empty()
+    !scene.text.names(head).iter().any(|p| !matches!(p, Payload::Lexeme(..))) && !scene.text.readings(head).is_empty()
 }
 
 /// The party whose matter it is: an adjective of nation, or somebody in the genitive.

@@ -77,9 +77,8 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         // «ثلاثة جنود خطفهم مسلحون» the same without a relative word.
         let bare = sign.left.is_some_and(|l| l.last == sign.at);
         // «المستشاران خطفهما مسلحون»: after a topic the subject follows the verb, if anybody does.
-        let doer = phrase(0).filter(|p| {
-            !morph.contains(Morph::PLUR) && party::read_alone(scene, p).as_ref().is_some_and(agentive)
-        });
+        let doer =
+            phrase(0).filter(|p| !morph.contains(Morph::PLUR) && party::read_alone(scene, p).as_ref().is_some_and(agentive));
         let (subject, object) = if relative || bare || doer.is_some() {
             (phrase(0), sign.left)
         } else {

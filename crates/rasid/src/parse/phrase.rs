@@ -1,10 +1,10 @@
 //! Noun phrases: where one ends and the next begins decides who did what to whom.
 
 use super::Scene;
+use crate::model::Sector;
 use crate::text::{Clitics, Kind, Pronoun};
 use rasid_lexicon::fold;
 use rasid_lexicon::morph::Morph;
-use crate::model::Sector;
 use rasid_lexicon::{ActorKind, Class, Classes, Payload, Prep};
 
 /// A noun phrase: number, head, genitives, adjectives, apposition.
@@ -120,13 +120,20 @@ fn before(scene: &Scene<'_, '_>, at: usize) -> usize {
 /// «حركة "الشباب" الصومالية»: a name in quotation marks changes nothing; behind a closing mark only
 /// an adjective goes on.
 fn quoted(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> Option<usize> {
-    let opened = (phrase.first..at).filter(|&i| scene.text.is_mark(scene.item(i), b'"')).count() % 2 == 1;
+    let opened = (phrase.first..at)
+        .filter(|&i| scene.text.is_mark(scene.item(i), b'"'))
+        .count()
+        % 2
+        == 1;
     let next = at + 1;
     if next >= end {
         return None;
     }
     if opened {
-        let adjective = scene.item(next).classes.any(Classes::one(Class::Demonym).with(Class::Quality))
+        let adjective = scene
+            .item(next)
+            .classes
+            .any(Classes::one(Class::Demonym).with(Class::Quality))
             || scene
                 .nominal_reading(next)
                 .is_some_and(|r| r.morph.intersects(Morph::ADJ | Morph::PASS_PART) && r.clitics.contains(Clitics::AL));
@@ -180,7 +187,10 @@ fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> Optio
         && scene.day(at + 1).is_none()
         && (preposition(scene, at, Prep::Min) && (head.classes.any(member) || somebody(scene, at + 1))
             || preposition(scene, at, Prep::Fi) && (!partitive || body(scene, at + 1)))
-        && scene.text.reading(scene.item(at), Class::Preposition).is_some_and(|r| r.pronoun == Pronoun::None)
+        && scene
+            .text
+            .reading(scene.item(at), Class::Preposition)
+            .is_some_and(|r| r.pronoun == Pronoun::None)
     {
         return Some(at + 2);
     }

@@ -43,9 +43,7 @@ pub struct Cast {
 /// A later mention looks so far back: a whole article, and a flood of text stays linear.
 const LOOK_BACK: usize = 120;
 
-const BODIES: Classes = Classes::one(Class::Force)
-    .with(Class::Group)
-    .with(Class::Institution);
+const BODIES: Classes = Classes::one(Class::Force).with(Class::Group).with(Class::Institution);
 
 impl Cast {
     /// Reads every phrase of somebody whose country the phrase itself tells.
