@@ -3,11 +3,10 @@
 use super::draft::Draft;
 use super::loose::add_toll;
 use super::sign::Sign;
-use super::{target, toll, voice};
+use super::{speaker, target, toll, voice};
 use crate::mention::party::{self, PartyMention};
 use crate::model::{EventType, Harm, Mode, Sector, Span};
 use crate::parse::Scene;
-use crate::parse::argument;
 use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::Phrase;
 use crate::text::{Clitics, Kind, Pronoun};
@@ -18,6 +17,8 @@ pub(super) struct Filler<'f, 't, 'a> {
     pub(super) d: &'f mut Draft,
     pub(super) harm: Option<Harm>,
     pub(super) attempt: bool,
+    /// The item of the trigger.
+    pub(super) at: usize,
 }
 
 impl Filler<'_, '_, '_> {
@@ -52,6 +53,15 @@ impl Filler<'_, '_, '_> {
         }
     }
 
+    /// The phrase as somebody; who speaks is read more generously than who shoots.
+    fn somebody(&self, phrase: &Phrase) -> Option<PartyMention> {
+        if self.d.event.is_said() {
+            speaker::read(self.scene, phrase)
+        } else {
+            party::read(self.scene, phrase)
+        }
+    }
+
     pub(super) fn actor(&mut self, phrase: &Phrase) {
         let head = self.scene.item(phrase.head);
         // «الهجوم», «عبوة ناسفة»: what did it, not who.
@@ -64,7 +74,11 @@ impl Filler<'_, '_, '_> {
         // «في موسكو» is a place; «قالت موسكو» a government.
         let seat =
             |p: &PartyMention| p.rule == "party/capital" && self.scene.place(phrase.head).is_some_and(|(_, place)| place.local);
-        if let Some(p) = party::read(self.scene, phrase)
+        let named = self.somebody(phrase).or_else(|| {
+            let behind = self.d.verbal && self.d.event.is_said() && self.at + 1 == phrase.first;
+            behind.then(|| speaker::behind(self.scene, phrase, self.d.morph)).flatten()
+        });
+        if let Some(p) = named
             && !toll::victim(self.scene, phrase)
             && !seat(&p)
         {
@@ -74,13 +88,13 @@ impl Filler<'_, '_, '_> {
 
     /// Somebody or something to which it is done: people become recipients, places the place.
     fn target(&mut self, phrase: &Phrase) {
-        if spoken(self.d.event) && target::matter(self.scene, phrase) {
+        if self.d.event.is_said() && target::matter(self.scene, phrase) {
             if let Some(p) = target::blamed(self.scene, phrase, false) {
                 push(&mut self.d.recipients, p);
             }
             return;
         }
-        let party = party::read(self.scene, phrase);
+        let party = self.somebody(phrase);
         let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
         let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
         let visit = self.d.modes.contains(&Mode::Visit);
@@ -154,7 +168,7 @@ impl Filler<'_, '_, '_> {
             .is_some_and(|a| !a.pronoun && !a.joined && (a.prep.is_none() || a.prep == Some(Prep::Li)));
         match role {
             Role::Target | Role::Victim
-                if agent && object && !spoken(self.d.event) && phrase.number.is_none() && sign.frame.subject == Role::Actor =>
+                if agent && object && !self.d.event.is_said() && phrase.number.is_none() && sign.frame.subject == Role::Actor =>
             {
                 self.actor(phrase);
                 for a in sign.right.iter().take_while(|a| a.prep.is_none() || a.prep == Some(Prep::Li)) {
@@ -258,40 +272,10 @@ impl Filler<'_, '_, '_> {
         }
     }
 
-    /// «علق الوزير على الهجوم، منتقدا الحكومة»: a participle goes on with the subject of the sentence.
-    pub(super) fn speaker(&mut self, sign: &Sign<'_>, clauses: &[Clause]) {
-        if sign.verbal || !spoken(self.d.event) || sign.frame.stance.is_none() || !self.d.actors.is_empty() {
-            return;
-        }
-        let accusative = sign.at > 0 && matches!(self.scene.item(sign.at - 1).kind, Kind::Mark(b','));
-        let first = clauses.first().map_or(0, |c| c.first);
-        if !accusative || self.scene.definite(sign.at) {
-            return;
-        }
-        let Some(verb) = (first..sign.at).find(|&i| self.scene.verbal(i)) else {
-            return;
-        };
-        let mut args = Vec::new();
-        argument::right(self.scene, verb + 1, sign.at, &mut args);
-        let mut before = Vec::new();
-        argument::right(self.scene, first, verb, &mut before);
-        let subject = before
-            .iter()
-            .chain(&args)
-            .find(|a| a.prep.is_none() && !a.pronoun && !a.joined);
-        if let Some(p) = subject.and_then(|a| party::read(self.scene, &a.phrase))
-            && !p.instrument
-            && (p.people || voice::agentive(&p))
-            && !self.d.recipients.iter().any(|r| r.span.touches(p.span))
-        {
-            push(&mut self.d.actors, p);
-        }
-    }
-
     /// «رفضت مقترحات الأمم المتحدة», «طالبت بانسحاب قوات الاتحاد»: whose matter it is, if nobody else is
     /// addressed; a protest stands before its addressee's door.
     pub(super) fn meant(&mut self, sign: &Sign<'_>) {
-        if !self.d.recipients.is_empty() || !sign.verbal && spoken(self.d.event) {
+        if !self.d.recipients.is_empty() || !sign.verbal && self.d.event.is_said() {
             return;
         }
         match self.d.event {
@@ -553,20 +537,6 @@ impl Filler<'_, '_, '_> {
     }
 }
 
-/// Types whose event is that somebody says something.
-pub(super) fn spoken(event: EventType) -> bool {
-    matches!(
-        event,
-        EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten
-            | EventType::Agree
-            | EventType::Support
-            | EventType::Concede
-    )
-}
-
 /// «غارة أميركية» is the army's, «عقوبات أميركية» the government's.
 fn side_of_adjective(event: EventType) -> Sector {
     match event {
@@ -576,7 +546,12 @@ fn side_of_adjective(event: EventType) -> Sector {
 }
 
 pub(super) fn push(list: &mut Vec<PartyMention>, p: PartyMention) {
-    let same = |q: &PartyMention| q.span.touches(p.span) || (p.actor.is_some() && q.actor == p.actor);
+    let capital = |p: &PartyMention| p.rule == "party/capital";
+    let same = |q: &PartyMention| {
+        q.span.touches(p.span)
+            || (p.actor.is_some() && q.actor == p.actor)
+            || (capital(&p) && capital(q) && p.country == q.country)
+    };
     if !list.iter().any(same) {
         list.push(p);
     }
@@ -621,21 +596,32 @@ pub(super) fn light_of<'s, 'a>(
 }
 
 /// The subject of the nearest verb before, for verbs that name none.
+///
+/// What is said goes on from what was said: verbs of speaking come first for verbal acts.
 pub(super) fn subject_before(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> Option<Phrase> {
     let sign = &signs[n];
-    if clauses[sign.clause].opening.parts() {
+    if clauses[sign.clause].opening.parts() && !sign.participle {
         return None;
     }
-    for other in signs[..n].iter().rev() {
-        if clauses[other.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
-            return None;
-        }
-        if !other.verbal || !matches!(other.frame.kind, FrameKind::Event | FrameKind::Light) {
-            continue;
-        }
-        if let Some(p) = voice::decide(scene, other, clauses).subject {
-            return Some(p);
-        }
-    }
-    None
+    let act = sign.frame.event.is_some_and(EventType::is_said);
+    let says = |s: &Sign<'_>| s.frame.kind == FrameKind::Speech || s.frame.event.is_some_and(EventType::is_said);
+    let does = |s: &Sign<'_>| match s.frame.kind {
+        FrameKind::Event | FrameKind::Light => true,
+        FrameKind::Auxiliary => act,
+        _ => false,
+    };
+    let before = || {
+        signs[..n]
+            .iter()
+            .rev()
+            .take_while(|s| !clauses[s.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()))
+            .filter(|s| s.verbal)
+    };
+    let subject = |s: &Sign<'_>| voice::decide(scene, s, clauses).subject;
+    let said = if act {
+        before().filter(|s| says(s)).find_map(subject)
+    } else {
+        None
+    };
+    said.or_else(|| before().filter(|s| does(s)).find_map(subject))
 }
