@@ -9,7 +9,7 @@ use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::{self, Phrase};
 use crate::text::{Clitics, Kind};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{ActorKind, Class, FrameKind, Payload, Prep, Stance};
+use rasid_lexicon::{ActorKind, Class, FrameKind, NeedWhere, Payload, Prep, Stance};
 
 /// What becomes of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,9 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
         Opening::Conditional => return Fate::Drop("operator/conditional"),
         _ => {}
     }
-    if negated(scene, clause, sign) {
+    // «لم يستجب»: a frame that asks for the word before is a refusal by its negation.
+    let asks = sign.frame.needs.iter().any(|n| n.at == NeedWhere::Before);
+    if negated(scene, clause, sign) && !asks {
         return Fate::Drop("operator/negated");
     }
     if sign.verbal {

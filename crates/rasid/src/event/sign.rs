@@ -341,6 +341,8 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
                 .find(|&j| !scene.text.is_mark(scene.item(j), b'"'))
                 .is_some_and(|j| any(j..j + 1)),
             NeedWhere::Before => i > clause.first && any(i - 1..i),
+            // What is demanded or condemned may stand in a clause of its own: «بأن توقف إيران التخصيب».
+            NeedWhere::Near if said => any(i + 1..(sentence.last as usize).min(i + 16)),
             NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
             NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
             NeedWhere::Subject if need.people => {
