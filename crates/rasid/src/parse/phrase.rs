@@ -189,13 +189,15 @@ fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> Optio
     let bodies = Classes::one(Class::Force).with(Class::Group).with(Class::Institution);
     let (head, last) = (scene.item(phrase.head), before(scene, at));
     let partitive = phrase.number.is_some() && phrase.head + 1 >= at;
+    // «طلب الرئيس من الحكومة»: of whom somebody in office asks is another phrase.
+    let office = head.classes.has(Class::Office) && scene.definite(phrase.head);
     if (head.classes.any(member) || partitive)
         && at + 1 < end
         && at <= phrase.head + 2
         && scene.nominal(at + 1)
         && scene.place(at + 1).is_none()
         && scene.day(at + 1).is_none()
-        && (preposition(scene, at, Prep::Min) && (head.classes.any(member) || somebody(scene, at + 1))
+        && (preposition(scene, at, Prep::Min) && !office && (head.classes.any(member) || somebody(scene, at + 1))
             || preposition(scene, at, Prep::Fi) && (!partitive || body(scene, at + 1)))
         && scene
             .text
