@@ -6,6 +6,8 @@ use super::inherit::inherit;
 use super::join::join;
 use super::loose::loose_tolls;
 use super::operator::{self, Fate, Speech};
+use super::period;
+use super::segment;
 use super::sign::{self, Sign};
 use super::site::places;
 use super::toll::TollMention;
@@ -77,6 +79,8 @@ pub struct Draft {
     pub sentence: usize,
     /// Clauses of the sentence, first and last.
     pub clauses: (usize, usize),
+    /// The first item of its stretch of the clause.
+    pub stretch: usize,
     /// Voice rule.
     pub voice: &'static str,
 }
@@ -108,10 +112,11 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         return;
     }
     operator::speeches(scene, clauses, &signs, &mut bench.speeches);
+    let cuts = segment::cuts(scene, clauses, &signs);
     let mut drafts: Vec<Draft> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
-            && let Some(draft) = draft(scene, number, clauses, &signs, n, &bench.speeches)
+            && let Some(draft) = draft(scene, number, clauses, &cuts, &signs, n, &bench.speeches)
         {
             drafts.push(draft);
         }
@@ -135,6 +140,7 @@ fn draft(
     scene: &Scene<'_, '_>,
     number: usize,
     clauses: &[Clause],
+    cuts: &[usize],
     signs: &[Sign<'_>],
     n: usize,
     speeches: &[Speech],
@@ -163,6 +169,9 @@ fn draft(
         Fate::Drop(_) => return None,
     };
     let clause = &clauses[sign.clause];
+    // A list of events in one clause: each has its own places and days.
+    let (first, last) = segment::around(cuts, clause, sign.at);
+    let stretch = Clause { first, last, ..*clause };
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
     let definite = !sign.verbal
@@ -216,6 +225,7 @@ fn draft(
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
         sentence: number,
         clauses: (sign.clause, sign.clause),
+        stretch: stretch.first,
         voice: "",
     };
     let _ = lexeme;
@@ -275,21 +285,13 @@ fn draft(
         let _ = k;
     }
     if matches!(event, EventType::Assault | EventType::Coerce) {
-        weapons(scene, sign, clause, end, &mut d);
+        weapons(scene, sign, &stretch, end.min(stretch.last), &mut d);
     }
-    places(scene, sign, clause, &mut d);
-    if let Some(day) = day_in(scene, clause.first, clause.last, sign.at) {
+    places(scene, sign, &stretch, &mut d);
+    if let Some(day) = day_in(scene, stretch.first, stretch.last, sign.at) {
         d.day = Some((day, "day/clause"));
     }
-    // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
-    let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
-        if c.opening.parts() {
-            clause.last
-        } else {
-            (c.first + 3).min(c.last)
-        }
-    });
-    d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
+    d.aggregate = period::sums(scene, clauses, sign, d.day.map(|(n, _)| n));
     for s in speeches {
         if s.first <= sign.at
             && sign.at < s.last

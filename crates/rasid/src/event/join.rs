@@ -47,7 +47,7 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
     if d.other || (parted && !takes_up) || g.status.0 != d.status.0 {
         return false;
     }
-    let same_clause = g.clauses.1 == d.clauses.0;
+    let same_clause = g.clauses.1 == d.clauses.0 && g.stretch == d.stretch;
     let apart = match (g.places.is_empty(), d.places.is_empty()) {
         (false, false) => !g.places.iter().any(|&a| {
             d.places.iter().any(|&b| {
@@ -58,6 +58,10 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
         _ => false,
     };
     if apart && !same_clause {
+        return false;
+    }
+    if g.aggregate != d.aggregate && !same_clause && !hangs(clauses, d) {
+        // «قتل عشرة آلاف منذ مارس 2015 عندما بدأ التحالف غاراته»: a sum and one of its parts.
         return false;
     }
     if let (Some((a, _)), Some((b, _))) = (g.day, d.day)
@@ -93,6 +97,11 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
         }
     }
     true
+}
+
+/// Whether the clause of a draft only carries on the one before.
+fn hangs(clauses: &[Clause], d: &Draft) -> bool {
+    matches!(clauses[d.clauses.0].opening, Opening::Cause | Opening::Relative)
 }
 
 pub(super) fn medium(clauses: &[Clause], d: &Draft) -> bool {
@@ -144,4 +153,5 @@ pub(super) fn absorb(scene: &Scene<'_, '_>, g: &mut Draft, d: Draft) {
     g.verbal |= d.verbal;
     g.attempt &= d.attempt;
     g.clauses.1 = g.clauses.1.max(d.clauses.1);
+    g.stretch = g.stretch.max(d.stretch);
 }

@@ -127,6 +127,7 @@ pub(super) fn bare(scene: &Scene<'_, '_>, number: usize, clause: usize, t: &Toll
         harm_only: true,
         sentence: number,
         clauses: (clause, clause),
+        stretch: 0,
         voice: "",
     }
 }

@@ -1,5 +1,6 @@
 //! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
 
+use super::affinity::{ENOUGH, affinity};
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
@@ -33,7 +34,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
             {
                 continue;
             }
-            match (0..joined.len()).rev().take(LOOK_BACK).find(|&k| same(scene, &joined[k], &d)) {
+            match told_before(scene, &joined, &d) {
                 Some(k) => take(scene, &mut joined[k], d),
                 None if d.only_joins => {}
                 None => joined.push(d),
@@ -65,7 +66,8 @@ pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     day::resolve(&scene.days[n], scene.text, scene.published, tense)
 }
 
-fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
+/// How an attack was done, as far as it tells attacks apart.
+pub(super) fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
     [
         Mode::Abduct,
         Mode::Aerial,
@@ -77,6 +79,33 @@ fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
     ]
     .into_iter()
     .find(|m| modes.contains(m))
+}
+
+/// The record that a later draft takes up.
+fn told_before(scene: &Scene<'_, '_>, joined: &[Draft], d: &Draft) -> Option<usize> {
+    let records = (0..joined.len()).rev().take(LOOK_BACK);
+    if !matches!(d.event, EventType::Assault | EventType::Coerce) {
+        return { records }.find(|&k| same(scene, &joined[k], d));
+    }
+    if d.other {
+        return None;
+    }
+    let mut best = None;
+    let mut back = 0;
+    for k in records {
+        let r = &joined[k];
+        if r.event != d.event {
+            continue;
+        }
+        if r.status.0 == d.status.0 && r.aggregate == d.aggregate {
+            let points = affinity(scene, r, d, back);
+            if points >= ENOUGH && best.is_none_or(|(b, _)| points > b) {
+                best = Some((points, k));
+            }
+        }
+        back += 1;
+    }
+    best.map(|(_, k)| k)
 }
 
 /// Whether a later draft tells of the same event as an earlier record.
