@@ -29,9 +29,10 @@ pub(super) fn affinity(scene: &Scene<'_, '_>, r: &Draft, d: &Draft, back: usize)
         _ => -1,
     };
     let lexeme = i32::from(d.lexemes.iter().any(|l| r.lexemes.contains(l)));
-    let fights_anew = i32::from(d.sided && !r.sided && !r.harm_only);
-    near + newest + lexeme - fights_anew + definite(d) - i32::from(d.background) + tolls(r, d)
-        + places(scene, r, d)
+    let places = places(scene, r, d);
+    near + newest + lexeme + taken_up(r, d) - i32::from(d.background)
+        + tolls(r, d, places)
+        + places
         + calendar(scene, r, d)
         + means(r, d)
         + people(r, d)
@@ -47,13 +48,18 @@ fn pairs<'d>(r: &'d Draft, d: &'d Draft) -> impl Iterator<Item = (&'d TollMentio
     .filter_map(|(a, b)| Some((a.as_ref()?, b.as_ref()?)))
 }
 
-/// «الهجوم», «هذا التفجير» takes up what was told.
-fn definite(d: &Draft) -> i32 {
-    if d.definite { 2 } else { 0 }
+/// «الهجوم», «هذا التفجير» takes up what was told; «القتال بين … و…» does not, unless a fight was told.
+fn taken_up(r: &Draft, d: &Draft) -> i32 {
+    let fights_anew = d.sided && !r.sided && !r.harm_only;
+    match (fights_anew, d.definite) {
+        (true, _) => -4,
+        (false, true) => 2,
+        (false, false) => 0,
+    }
 }
 
-/// Equal numbers, and the more so great ones; a smaller number may be a part of the first.
-fn tolls(r: &Draft, d: &Draft) -> i32 {
+/// Equal numbers, and the more so great ones; a smaller number at no other place may be a part of the first.
+fn tolls(r: &Draft, d: &Draft, places: i32) -> i32 {
     const TELLING: u32 = 2;
     let (mut equal, mut points, mut less) = (false, 0, true);
     let mut any = false;
@@ -69,8 +75,8 @@ fn tolls(r: &Draft, d: &Draft) -> i32 {
     match (any, equal, less) {
         (false, ..) => 0,
         (_, true, _) => points,
-        (_, false, true) => 1,
-        (_, false, false) => -3,
+        (_, false, true) if places >= 0 => 1,
+        (_, false, _) => -3,
     }
 }
 
@@ -79,7 +85,9 @@ fn places(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> i32 {
         return 0;
     }
     let lexicon = scene.text.lexicon;
-    let mut best = -3;
+    // Fighting at another place is other fighting, whoever fights.
+    let apart = if r.sided && d.sided { -6 } else { -3 };
+    let mut best = apart;
     for &a in &r.places {
         for &b in &d.places {
             let (p, q) = (scene.places[a].place, scene.places[b].place);
@@ -88,7 +96,7 @@ fn places(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> i32 {
             } else if p == q || encloses(lexicon, p, q) || encloses(lexicon, q, p) {
                 2
             } else {
-                -3
+                apart
             };
             best = best.max(points);
         }
