@@ -222,7 +222,7 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         match (old.as_mut(), new) {
             (None, Some(n)) => *old = Some(n),
             (Some(o), Some(n)) if o.count != n.count => {
-                if d.only_joins || o.count.min == n.count.min {
+                if d.only_joins || n.count.min <= o.count.min {
                     continue;
                 }
                 o.count = o.count.or(n.count);
