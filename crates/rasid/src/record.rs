@@ -182,7 +182,7 @@ fn date(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
         return Some(days);
     }
     let day = scene.published?;
-    if d.background || d.aggregate || d.status.0 != Status::Occurred {
+    if d.background || d.earlier || d.aggregate || d.status.0 != Status::Occurred {
         return None;
     }
     Some(Days {

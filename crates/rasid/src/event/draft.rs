@@ -69,6 +69,8 @@ pub struct Draft {
     pub other: bool,
     /// Told as background.
     pub background: bool,
+    /// Told as what the clause's own event answers or follows: ردا على، بعد يومين من.
+    pub earlier: bool,
     /// A finite verb states it.
     pub verbal: bool,
     /// Tried and failed.
@@ -140,7 +142,7 @@ fn draft(
     scene: &Scene<'_, '_>,
     number: usize,
     clauses: &[Clause],
-    cuts: &[usize],
+    cuts: &[segment::Cut],
     signs: &[Sign<'_>],
     n: usize,
     speeches: &[Speech],
@@ -170,7 +172,7 @@ fn draft(
     };
     let clause = &clauses[sign.clause];
     // A list of events in one clause: each has its own places and days.
-    let (first, last) = segment::around(cuts, clause, sign.at);
+    let segment::Stretch { first, last, earlier } = segment::around(cuts, clause, sign.at);
     let stretch = Clause { first, last, ..*clause };
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
@@ -220,6 +222,7 @@ fn draft(
             && sign.frame.harm.is_none()
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
         background: clause.opening == Opening::Background,
+        earlier,
         verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),

@@ -47,6 +47,9 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
     if d.other || (parted && !takes_up) || g.status.0 != d.status.0 {
         return false;
     }
+    if d.earlier && (g.clauses.1, g.stretch) != (d.clauses.0, d.stretch) {
+        return false;
+    }
     let same_clause = g.clauses.1 == d.clauses.0 && g.stretch == d.stretch;
     let apart = match (g.places.is_empty(), d.places.is_empty()) {
         (false, false) => !g.places.iter().any(|&a| {
@@ -152,6 +155,7 @@ pub(super) fn absorb(scene: &Scene<'_, '_>, g: &mut Draft, d: Draft) {
     g.sided |= d.sided;
     g.verbal |= d.verbal;
     g.attempt &= d.attempt;
+    g.earlier &= d.earlier;
     g.clauses.1 = g.clauses.1.max(d.clauses.1);
     g.stretch = g.stretch.max(d.stretch);
 }

@@ -122,6 +122,7 @@ pub(super) fn bare(scene: &Scene<'_, '_>, number: usize, clause: usize, t: &Toll
         sided: false,
         other: false,
         background: false,
+        earlier: false,
         verbal: false,
         attempt: false,
         harm_only: true,

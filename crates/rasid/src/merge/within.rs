@@ -94,7 +94,7 @@ fn told_before(scene: &Scene<'_, '_>, joined: &[Draft], d: &Draft) -> Option<usi
     let mut back = 0;
     for k in records {
         let r = &joined[k];
-        if r.event != d.event {
+        if r.event != d.event || (d.earlier && r.sentence == d.sentence) {
             continue;
         }
         if r.status.0 == d.status.0 && r.aggregate == d.aggregate {
