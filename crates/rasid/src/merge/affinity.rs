@@ -39,13 +39,9 @@ pub(super) fn affinity(scene: &Scene<'_, '_>, r: &Draft, d: &Draft, back: usize)
 }
 
 fn pairs<'d>(r: &'d Draft, d: &'d Draft) -> impl Iterator<Item = (&'d TollMention, &'d TollMention)> {
-    [
-        (&r.killed, &d.killed),
-        (&r.injured, &d.injured),
-        (&r.detained, &d.detained),
-    ]
-    .into_iter()
-    .filter_map(|(a, b)| Some((a.as_ref()?, b.as_ref()?)))
+    [(&r.killed, &d.killed), (&r.injured, &d.injured), (&r.detained, &d.detained)]
+        .into_iter()
+        .filter_map(|(a, b)| Some((a.as_ref()?, b.as_ref()?)))
 }
 
 /// «الهجوم», «هذا التفجير» takes up what was told; «القتال بين … و…» does not, unless a fight was told.
@@ -139,7 +135,8 @@ fn alike(a: Mode, b: Mode) -> bool {
 }
 
 fn people(r: &Draft, d: &Draft) -> i32 {
-    let known = |a: &[PartyMention], b: &[PartyMention]| a.iter().any(|p| p.actor.is_some() && b.iter().any(|q| q.actor == p.actor));
+    let known =
+        |a: &[PartyMention], b: &[PartyMention]| a.iter().any(|p| p.actor.is_some() && b.iter().any(|q| q.actor == p.actor));
     let meet = |a: &[PartyMention], b: &[PartyMention]| a.iter().any(|p| b.iter().any(|q| fits(p, q)));
     let open = |a: &[PartyMention], b: &[PartyMention]| a.is_empty() || b.is_empty();
     let mut points = 0;
