@@ -105,7 +105,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     clause::split(scene, sentence, &mut bench.clauses);
     let clauses = &bench.clauses[..];
     let mut signs: Vec<Sign<'_>> = Vec::new();
-    sign::find(scene, clauses, sentence.classes.has(Class::Victim), &mut signs);
+    sign::find(scene, sentence, clauses, &mut signs);
     if signs.is_empty() {
         // A toll may still stand alone: «22 جريحا».
         let mut groups = Vec::new();

@@ -4,7 +4,7 @@ use crate::parse::Scene;
 use crate::parse::argument::{self, Argument};
 use crate::parse::clause::Clause;
 use crate::parse::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind, Reading};
+use crate::text::{Clitics, Kind, Reading, Sentence};
 use rasid_lexicon::fold::Key;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos};
@@ -42,27 +42,36 @@ const TRIGGERS: Classes = Classes::one(Class::Event)
 ///
 /// Sentences without an event word are given up early: what is said in them, and by whom, is
 /// asked by nobody.
-pub fn find<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], victims: bool, out: &mut Vec<Sign<'a>>) {
+pub fn find<'a>(scene: &Scene<'_, 'a>, sentence: &Sentence, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
     out.clear();
-    look(scene, clauses, |classes| classes.has(Class::Event), out);
+    let view = View {
+        scene,
+        sentence,
+        clauses,
+    };
+    look(&view, |classes| classes.has(Class::Event), out);
+    let victims = sentence.classes.has(Class::Victim);
     if !victims && !out.iter().any(|s| s.frame.kind == FrameKind::Event) {
         out.clear();
         return;
     }
-    look(
-        scene,
-        clauses,
-        |classes| !classes.has(Class::Event) && classes.any(TRIGGERS),
-        out,
-    );
+    look(&view, |classes| !classes.has(Class::Event) && classes.any(TRIGGERS), out);
     out.sort_by_key(|s| s.at);
 }
 
-fn look<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
-    for (c, clause) in clauses.iter().enumerate() {
+/// A sentence and its clauses.
+#[derive(Clone, Copy)]
+struct View<'s, 't, 'a> {
+    scene: &'s Scene<'t, 'a>,
+    sentence: &'s Sentence,
+    clauses: &'s [Clause],
+}
+
+fn look<'a>(view: &View<'_, '_, 'a>, wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
+    for (c, clause) in view.clauses.iter().enumerate() {
         for i in clause.first..clause.last {
-            if wanted(scene.item(i).classes)
-                && let Some(sign) = choose(scene, clauses, c, i)
+            if wanted(view.scene.item(i).classes)
+                && let Some(sign) = choose(view, c, i)
             {
                 out.push(sign);
             }
@@ -70,12 +79,13 @@ fn look<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], wanted: impl Fn(Classes) 
     }
 }
 
-fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> Option<Sign<'a>> {
+fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
+    let View { scene, clauses, .. } = *view;
     let item = scene.item(i);
     let clause = &clauses[c];
     let verbal = scene.verbal(i);
     let finite = Morph::PERFECT | Morph::IMPERFECT;
-    let mut surroundings: Option<Surroundings> = None;
+    let mut around = Surroundings::new(view, c, i, verbal);
     for reading in scene.text.readings(item) {
         let lexeme = scene.text.lexeme(reading);
         let Some(frame) = scene.text.frame(reading) else {
@@ -94,26 +104,35 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
                 continue;
             }
         }
-        let around = surroundings.get_or_insert_with(|| Surroundings::of(scene, clauses, c, i, verbal));
-        let fits = frame.needs.iter().all(|n| holds(scene, clause, i, around, n))
-            && !frame.forbids.iter().any(|n| holds(scene, clause, i, around, n));
+        // What is asked of words around is cheap, what is asked of phrases is not: the needs stand
+        // in this order.
+        let words = |n: &&Need| !n.at.of_phrases();
+        let fits = frame.needs.iter().take_while(words).all(|n| around.hold(n))
+            && !frame.forbids.iter().take_while(words).any(|n| around.hold(n))
+            && frame.needs.iter().skip_while(words).all(|n| around.hold(n))
+            && !frame.forbids.iter().skip_while(words).any(|n| around.hold(n));
         if !fits {
             continue;
         }
         if frame.kind == FrameKind::Plain {
             return None;
         }
-        let around = surroundings.take()?;
+        let left = around.left();
+        let Right {
+            arguments,
+            genitive,
+            after,
+        } = around.into_right();
         return Some(Sign {
             at: i,
             clause: c,
             reading,
             frame,
             verbal,
-            right: around.right,
-            left: around.left,
-            genitive: around.genitive,
-            after: around.after,
+            right: arguments,
+            left,
+            genitive,
+            after,
         });
     }
     None
@@ -131,54 +150,148 @@ fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) 
     !(i > clause.first && scene.item(i - 1).classes.any(particles))
 }
 
-struct Surroundings {
-    right: Vec<Argument>,
-    left: Option<Phrase>,
+/// What stands to the right of a trigger.
+struct Right {
+    arguments: Vec<Argument>,
     genitive: Option<Phrase>,
     after: usize,
 }
 
-impl Surroundings {
-    fn of(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, verbal: bool) -> Surroundings {
-        let clause = &clauses[c];
-        let mut right = Vec::new();
-        if verbal {
-            argument::right(scene, i + 1, clause.last, &mut right);
-            let left = left(scene, clauses, c, i, &right);
-            return Surroundings {
-                right,
-                left,
-                genitive: None,
-                after: i + 1,
-            };
-        }
-        let definite = scene.definite(i);
+impl Right {
+    fn of(scene: &Scene<'_, '_>, clause: &Clause, i: usize, verbal: bool) -> Right {
+        let mut arguments = Vec::new();
         let mut after = i + 1;
         let mut genitive = None;
-        // Adjectives of the event noun itself, then its genitive.
-        while after < clause.last && adjective(scene, after, definite) {
-            after += 1;
-        }
-        if !definite
-            && after == i + 1
-            && after < clause.last
-            && !scene
-                .item(after)
-                .clitics
-                .intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
-            && matches!(scene.item(after).kind, crate::text::Kind::Word | crate::text::Kind::Number)
-        {
-            genitive = phrase::read(scene, after, clause.last);
-            if let Some(g) = &genitive {
-                after = g.last.max(after);
+        if !verbal {
+            let definite = scene.definite(i);
+            // Adjectives of the event noun itself, then its genitive.
+            while after < clause.last && adjective(scene, after, definite) {
+                after += 1;
+            }
+            if !definite
+                && after == i + 1
+                && after < clause.last
+                && !scene
+                    .item(after)
+                    .clitics
+                    .intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
+                && matches!(scene.item(after).kind, Kind::Word | Kind::Number)
+            {
+                genitive = phrase::read(scene, after, clause.last);
+                if let Some(g) = &genitive {
+                    after = g.last.max(after);
+                }
             }
         }
-        argument::right(scene, after, clause.last, &mut right);
-        Surroundings {
-            right,
-            left: None,
+        argument::right(scene, after, clause.last, &mut arguments);
+        Right {
+            arguments,
             genitive,
             after,
+        }
+    }
+}
+
+/// What stands around a trigger; phrases are read when a need first asks for one.
+struct Surroundings<'v, 's, 't, 'a> {
+    view: &'v View<'s, 't, 'a>,
+    c: usize,
+    i: usize,
+    verbal: bool,
+    right: Option<Right>,
+    left: Option<Option<Phrase>>,
+}
+
+impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
+    fn new(view: &'v View<'s, 't, 'a>, c: usize, i: usize, verbal: bool) -> Surroundings<'v, 's, 't, 'a> {
+        Surroundings {
+            view,
+            c,
+            i,
+            verbal,
+            right: None,
+            left: None,
+        }
+    }
+
+    fn right(&mut self) -> &Right {
+        let View { scene, clauses, .. } = *self.view;
+        let (clause, i, verbal) = (&clauses[self.c], self.i, self.verbal);
+        self.right.get_or_insert_with(|| Right::of(scene, clause, i, verbal))
+    }
+
+    fn into_right(mut self) -> Right {
+        self.right();
+        let View { scene, clauses, .. } = *self.view;
+        self.right
+            .unwrap_or_else(|| Right::of(scene, &clauses[self.c], self.i, self.verbal))
+    }
+
+    fn left(&mut self) -> Option<Phrase> {
+        if !self.verbal {
+            return None;
+        }
+        if let Some(left) = self.left {
+            return left;
+        }
+        let (view, c, i) = (self.view, self.c, self.i);
+        let found = left(view.scene, view.clauses, c, i, &self.right().arguments);
+        self.left = Some(found);
+        found
+    }
+
+    /// Whether a need is met here.
+    fn hold(&mut self, need: &Need) -> bool {
+        let View {
+            scene,
+            sentence,
+            clauses,
+        } = *self.view;
+        // What the whole sentence has not, no part of it has.
+        let open = need.place || need.people || need.count;
+        if !open && !sentence.classes.any(need.classes) && sentence.mark & need.mark == 0 {
+            return false;
+        }
+        let (i, clause) = (self.i, &clauses[self.c]);
+        let any = |mut items: std::ops::Range<usize>| items.any(|j| matches(scene, j, need));
+        let phrase = |p: &Phrase| any(p.first..p.last);
+        match need.at {
+            NeedWhere::Next => (i + 1..clause.last)
+                .find(|&j| !scene.text.is_mark(scene.item(j), b'"'))
+                .is_some_and(|j| any(j..j + 1)),
+            NeedWhere::Before => i > clause.first && any(i - 1..i),
+            NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
+            NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
+            NeedWhere::Subject => {
+                self.left().as_ref().is_some_and(phrase)
+                    || self.right().genitive.as_ref().is_some_and(phrase)
+                    || self
+                        .right()
+                        .arguments
+                        .iter()
+                        .find(|a| a.prep.is_none())
+                        .is_some_and(|a| phrase(&a.phrase))
+            }
+            NeedWhere::Object => {
+                let right = self.right();
+                right.genitive.as_ref().is_some_and(phrase)
+                    || right
+                        .arguments
+                        .iter()
+                        .filter(|a| a.prep.is_none())
+                        .scan(0, |apart, a| {
+                            // «عقدت مصر وتونس اجتماعا»: what is joined is no phrase of its own.
+                            *apart += usize::from(!a.joined);
+                            (*apart <= 2).then_some(a)
+                        })
+                        .any(|a| phrase(&a.phrase))
+            }
+            NeedWhere::With(prep) => self
+                .right()
+                .arguments
+                .iter()
+                .filter(|a| a.prep == Some(prep))
+                .any(|a| phrase(&a.phrase)),
         }
     }
 }
@@ -237,46 +350,6 @@ fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
         .map(|a| a.phrase)
 }
 
-fn holds(scene: &Scene<'_, '_>, clause: &Clause, i: usize, around: &Surroundings, need: &Need) -> bool {
-    let any = |items: std::ops::Range<usize>| items.into_iter().any(|j| matches(scene, j, need));
-    let phrase = |p: &Phrase| any(p.first..p.last);
-    match need.at {
-        NeedWhere::Next => (i + 1..clause.last)
-            .find(|&j| !scene.text.is_mark(scene.item(j), b'"'))
-            .is_some_and(|j| any(j..j + 1)),
-        NeedWhere::Before => i > clause.first && any(i - 1..i),
-        NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
-        NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
-        NeedWhere::Subject => {
-            around.left.as_ref().is_some_and(phrase)
-                || around.genitive.as_ref().is_some_and(phrase)
-                || around
-                    .right
-                    .iter()
-                    .find(|a| a.prep.is_none())
-                    .is_some_and(|a| phrase(&a.phrase))
-        }
-        NeedWhere::Object => {
-            around.genitive.as_ref().is_some_and(phrase)
-                || around
-                    .right
-                    .iter()
-                    .filter(|a| a.prep.is_none())
-                    .scan(0, |apart, a| {
-                        // «عقدت مصر وتونس اجتماعا»: what is joined is no phrase of its own.
-                        *apart += usize::from(!a.joined);
-                        (*apart <= 2).then_some(a)
-                    })
-                    .any(|a| phrase(&a.phrase))
-        }
-        NeedWhere::With(prep) => around
-            .right
-            .iter()
-            .filter(|a| a.prep == Some(prep))
-            .any(|a| phrase(&a.phrase)),
-    }
-}
-
 const PEOPLE: Classes = Classes::one(Class::Person)
     .with(Class::Force)
     .with(Class::Group)
@@ -293,7 +366,7 @@ fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need) -> bool {
     if item.classes.any(need.classes) {
         return true;
     }
-    if !need.words.is_empty() && says(scene, j, &need.words) {
+    if says(scene, j, &need.words, need.mark) {
         return true;
     }
     if need.place && (item.classes.any(PLACES) || scene.place(j).is_some()) {
@@ -306,8 +379,11 @@ fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need) -> bool {
 }
 
 /// Whether the item is one of the words, or a form of one.
-fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key]) -> bool {
+fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key], mark: u32) -> bool {
     let item = scene.item(j);
+    if item.mark & mark == 0 {
+        return false;
+    }
     match item.kind {
         Kind::Word => {
             let one = item.last == item.first + 1;
