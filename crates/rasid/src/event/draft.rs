@@ -272,12 +272,15 @@ fn draft(
         if filler.d.actors.is_empty() && matches!(sign.frame.subject, Role::Actor | Role::Side) {
             filler.doer(clauses, signs, n);
         }
+        filler.owner(clauses, signs, n);
+        filler.decider(clause, sign);
     }
     for (k, a) in sign.right.iter().enumerate() {
+        let Some(prep) = a.prep else { continue };
         if a.pronoun {
+            filler.resumed(sign, prep, clauses);
             continue;
         }
-        let Some(prep) = a.prep else { continue };
         if prep == Prep::By {
             filler.apply(Role::Actor, &a.phrase);
             continue;

@@ -5,6 +5,7 @@ use super::fill::push;
 use super::loose::add_toll;
 use super::site::narrow;
 use crate::mention::place::encloses;
+use crate::merge::deeds;
 use crate::model::{EventType, Mode};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
@@ -48,6 +49,9 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
         return false;
     }
     if d.earlier && (g.clauses.1, g.stretch) != (d.clauses.0, d.stretch) {
+        return false;
+    }
+    if deeds::apart(scene, g, d) {
         return false;
     }
     let same_clause = g.clauses.1 == d.clauses.0 && g.stretch == d.stretch;

@@ -3,7 +3,7 @@
 use super::sign::Sign;
 use super::voice;
 use crate::mention::party;
-use crate::model::{Sector, SourceAt, SourceKind, Span, Status};
+use crate::model::{EventType, Sector, SourceAt, SourceKind, Span, Status};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::{self, Phrase};
@@ -173,6 +173,8 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
             return match lexeme.sense.as_str() {
                 "attempt" => Fate::Attempt,
                 "accusation" => Fate::Drop("operator/accusation"),
+                // To decide a punishment is to punish.
+                "decision" if sign.frame.event == Some(EventType::Sanction) => continue,
                 _ => Fate::Drop("operator/not-done"),
             };
         }

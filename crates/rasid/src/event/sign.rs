@@ -341,7 +341,7 @@ fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[
 }
 
 /// The noun phrase that ends where a relative clause begins.
-fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
+pub(super) fn antecedent(scene: &Scene<'_, '_>, before: &Clause) -> Option<Phrase> {
     let mut args = Vec::new();
     argument::right(scene, before.first, before.last, &mut args);
     args.iter()

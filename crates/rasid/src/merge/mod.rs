@@ -1,4 +1,5 @@
 //! Drafts of one document that tell of the same event become one.
 
 mod affinity;
+pub(crate) mod deeds;
 pub mod within;

@@ -1,6 +1,7 @@
 //! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
 
 use super::affinity::{ENOUGH, affinity};
+use super::deeds;
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
@@ -25,7 +26,9 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
         for d in drafts.drain(..) {
-            if material(d.event) && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
+            // Players are fined and film-makers jailed: a verdict is one in any world.
+            let verdict = d.event == EventType::Sanction && d.modes.contains(&Mode::Convict);
+            if material(d.event) && !verdict && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
                 continue;
             }
             if d.event == EventType::Assault
@@ -165,6 +168,9 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     let sides = same_side(&r.actors, &d.actors) && same_side(&r.recipients, &d.recipients);
     if !sides && !matches!(r.event, EventType::Assault | EventType::Coerce) {
         // What two governments say is never one act.
+        return false;
+    }
+    if deeds::apart(scene, r, d) {
         return false;
     }
     let specific_place = both_placed
@@ -375,7 +381,8 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
             let host = d.modes.contains(&Mode::Visit) && actor && (place || recipient);
             let forum = d.modes.contains(&Mode::Multilateral) && (place || parties > 0 && day);
             if loose {
-                parties > 1 && (place || day || d.verbal) || host && (day || d.verbal) || forum && day
+                let held = d.verbal && parties > 0 && place && day;
+                parties > 1 && (place || day || d.verbal) || host && (day || d.verbal) || forum && day || held
             } else {
                 parties > 1 || host || forum || parties > 0 && (place || day)
             }
@@ -388,7 +395,9 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
             }
         }
         EventType::Cooperate => parties > 1,
-        EventType::Sanction if loose => (actor && (recipient || day)) || recipient && day,
+        // «حكم عليه بالسجن»: a verdict is one whoever it is about.
+        EventType::Sanction if d.verbal && !d.definite && d.modes.contains(&Mode::Convict) => true,
+        EventType::Sanction if loose => actor && (recipient || day || d.verbal && !d.definite) || recipient && (day || d.verbal),
         EventType::Sanction => actor && (recipient || day || d.verbal) || recipient && d.verbal,
         EventType::Aid | EventType::Retreat if loose => actor && recipient || parties > 0 && place && (day || d.verbal),
         EventType::Mobilize if loose => actor && place || narrow && day,
