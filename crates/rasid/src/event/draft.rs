@@ -71,6 +71,8 @@ pub struct Draft {
     pub background: bool,
     /// Told as what the clause's own event answers or follows: ردا على، بعد يومين من.
     pub earlier: bool,
+    /// Told in the present tense: what goes on, or a habit.
+    pub habit: bool,
     /// A finite verb states it.
     pub verbal: bool,
     /// Tried and failed.
@@ -223,6 +225,7 @@ fn draft(
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
         background: clause.opening == Opening::Background,
         earlier,
+        habit: habit(signs, n, light.unwrap_or(sign), clause),
         verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
@@ -309,4 +312,22 @@ fn draft(
         }
     }
     Some(d)
+}
+
+/// Whether the noun names a fight of two sides: «تدور اشتباكات» goes on today.
+fn sided(sign: &Sign<'_>) -> bool {
+    let frame = sign.frame;
+    frame.subject == Role::Side || frame.object == Role::Side || frame.with.iter().any(|&(_, role)| role == Role::Side)
+}
+
+/// Whether the verb stands in the present tense, under no auxiliary in the past («بدأ يقصف») and after
+/// no conjunction of time («قبل أن يقتحم»).
+fn habit(signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
+    let present = |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
+    present(verb)
+        && clause.opening != Opening::Time
+        && !(verb.at != signs[n].at && sided(&signs[n]))
+        && !signs[..n]
+            .iter()
+            .any(|s| s.clause == verb.clause && s.frame.kind == FrameKind::Auxiliary && s.verbal && !present(s))
 }

@@ -160,6 +160,7 @@ pub(super) fn absorb(scene: &Scene<'_, '_>, g: &mut Draft, d: Draft) {
     g.verbal |= d.verbal;
     g.attempt &= d.attempt;
     g.earlier &= d.earlier;
+    g.habit &= d.habit;
     g.clauses.1 = g.clauses.1.max(d.clauses.1);
     g.stretch = g.stretch.max(d.stretch);
 }

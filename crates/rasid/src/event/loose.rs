@@ -123,6 +123,7 @@ pub(super) fn bare(scene: &Scene<'_, '_>, number: usize, clause: usize, t: &Toll
         other: false,
         background: false,
         earlier: false,
+        habit: true,
         verbal: false,
         attempt: false,
         harm_only: true,

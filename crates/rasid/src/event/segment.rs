@@ -93,7 +93,7 @@ fn answer(scene: &Scene<'_, '_>, from: usize, sign: usize) -> Option<usize> {
 
 fn opens(scene: &Scene<'_, '_>, sign: &Sign<'_>) -> bool {
     !sign.verbal
-        && matches!(sign.frame.kind, FrameKind::Event | FrameKind::Speech)
+        && matches!(sign.frame.kind, FrameKind::Event | FrameKind::Speech | FrameKind::Light)
         && scene.item(sign.at).clitics.contains(Clitics::WA)
 }
 

@@ -21,11 +21,12 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     let mut joined: Vec<Draft> = Vec::new();
     let mut drafts = Vec::new();
     let domain = Domain::of(scene);
+    let mut sums: Option<usize> = None;
     for (n, sentence) in scene.text.sentences.iter().enumerate() {
         drafts.clear();
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
-        for d in drafts.drain(..) {
+        for mut d in drafts.drain(..) {
             // Players are fined and film-makers jailed: a verdict is one in any world.
             let verdict = d.event == EventType::Sanction && d.modes.contains(&Mode::Convict);
             if material(d.event) && !verdict && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
@@ -36,6 +37,11 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
                     || (domain.figurative() && d.weapons.is_empty() && d.killed.is_none()))
             {
                 continue;
+            }
+            if d.event == EventType::Assault {
+                // «قتل 300 منذ مطلع العام. كما قتل 20 …»: the next figure of the same account.
+                d.aggregate |= sums.is_some_and(|last| n - last <= 1) && bare_toll(&d);
+                sums = d.aggregate.then_some(n);
             }
             match told_before(scene, &joined, &d) {
                 Some(k) => take(scene, &mut joined[k], d),
@@ -56,6 +62,11 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         specific && !history(scene, d)
     });
     joined
+}
+
+/// A toll with neither place nor day of its own.
+fn bare_toll(d: &Draft) -> bool {
+    (d.killed.is_some() || d.injured.is_some()) && d.places.is_empty() && d.day.is_none() && !d.definite
 }
 
 /// The days of a draft.
@@ -100,9 +111,15 @@ fn told_before(scene: &Scene<'_, '_>, joined: &[Draft], d: &Draft) -> Option<usi
         if r.event != d.event || (d.earlier && r.sentence == d.sentence) {
             continue;
         }
-        if r.status.0 == d.status.0 && r.aggregate == d.aggregate {
+        // «نفى الجيش مقتل القائد»: what is denied is what was reported.
+        let enough = match (r.status.0, d.status.0) {
+            (a, b) if a == b => ENOUGH,
+            (Status::Occurred, Status::Denied) | (Status::Denied, Status::Occurred) => ENOUGH + 2,
+            _ => i32::MAX,
+        };
+        if r.aggregate == d.aggregate {
             let points = affinity(scene, r, d, back);
-            if points >= ENOUGH && best.is_none_or(|(b, _)| points > b) {
+            if points >= enough && best.is_none_or(|(b, _)| points > b) {
                 best = Some((points, k));
             }
         }
@@ -275,6 +292,11 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     r.sided |= d.sided;
     r.sentence = r.sentence.max(d.sentence);
     r.attempt &= d.attempt;
+    r.habit &= d.habit;
+    r.earlier &= d.earlier;
+    if d.status.0 == Status::Denied {
+        r.status = d.status;
+    }
 }
 
 /// A toll without an attack over a long time, or beyond what one attack takes, is a running total.
@@ -301,6 +323,11 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         return material_specific(scene, d);
     }
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
+    let dated = d.day.is_some_and(|(_, rule)| rule == "day/clause");
+    if d.habit && !toll && !dated {
+        // «ويسيطر التنظيم على المدينة», «تقاتل الحركة القوات الحكومية»: a standing state.
+        return false;
+    }
     if d.harm_only && !toll && d.voice.is_empty() {
         // «استشهاد الجنود»: that people die, said without how many, is no event yet.
         return false;
