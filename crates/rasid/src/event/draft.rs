@@ -10,6 +10,7 @@ use super::period;
 use super::segment;
 use super::sign::{self, Sign};
 use super::site::places;
+use super::speaker;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
@@ -87,6 +88,8 @@ pub struct Draft {
     pub stretch: usize,
     /// Voice rule.
     pub voice: &'static str,
+    /// Form of the first trigger: what it agrees with.
+    pub morph: Morph,
 }
 
 /// Reused buffers of the event stage.
@@ -95,6 +98,13 @@ pub struct Bench {
     clauses: Vec<Clause>,
     speeches: Vec<Speech>,
     tolls: Vec<TollMention>,
+}
+
+impl Bench {
+    /// Room for the clauses of a sentence.
+    pub(super) fn clauses(&mut self) -> &mut Vec<Clause> {
+        &mut self.clauses
+    }
 }
 
 const GATE: Classes = Classes::one(Class::Event).with(Class::Victim);
@@ -233,6 +243,7 @@ fn draft(
         clauses: (sign.clause, sign.clause),
         stretch: stretch.first,
         voice: "",
+        morph: sign.reading.morph,
     };
     let _ = lexeme;
     let mut filler = Filler {
@@ -240,6 +251,7 @@ fn draft(
         d: &mut d,
         harm: sign.frame.harm,
         attempt,
+        at: sign.at,
     };
     if sign.verbal {
         let roles = voice::decide(scene, sign, clauses);
@@ -253,6 +265,13 @@ fn draft(
         match roles.subject {
             Some(p) => {
                 filler.apply(sign.frame.subject, &p);
+                if filler.d.actors.is_empty() && event.is_said() && speaker::document(scene, &p) {
+                    // «بيانا يدعو»: of the one who gave it.
+                    filler.d.voice = "voice/document";
+                    if let Some(p) = subject_before(scene, clauses, signs, n) {
+                        filler.apply(sign.frame.subject, &p);
+                    }
+                }
                 if sign.frame.subject == Role::Side {
                     filler.partners(sign, &p);
                 }

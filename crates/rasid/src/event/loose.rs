@@ -131,5 +131,6 @@ pub(super) fn bare(scene: &Scene<'_, '_>, number: usize, clause: usize, t: &Toll
         clauses: (clause, clause),
         stretch: 0,
         voice: "",
+        morph: rasid_lexicon::morph::Morph::empty(),
     }
 }

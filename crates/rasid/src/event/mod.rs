@@ -11,6 +11,7 @@ mod period;
 mod segment;
 mod sign;
 mod site;
+pub(crate) mod speaker;
 pub(crate) mod toll;
 mod voice;
 mod weapon;
