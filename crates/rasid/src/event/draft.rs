@@ -342,7 +342,8 @@ fn sided(sign: &Sign<'_>) -> bool {
 /// Whether the verb stands in the present tense, under no auxiliary in the past («بدأ يقصف») and after
 /// no conjunction of time («قبل أن يقتحم»).
 fn habit(signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
-    let present = |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
+    let present =
+        |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
     present(verb)
         && clause.opening != Opening::Time
         && !(verb.at != signs[n].at && sided(&signs[n]))

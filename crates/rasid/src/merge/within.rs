@@ -27,10 +27,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
         for mut d in drafts.drain(..) {
-<<<<<<< HEAD
-=======
             speaker::find(scene, &mut d, bench);
->>>>>>> main
             // Players are fined and film-makers jailed: a verdict is one in any world.
             let verdict = d.event == EventType::Sanction && d.modes.contains(&Mode::Convict);
             if material(d.event) && !verdict && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
