@@ -227,6 +227,8 @@ impl Filler<'_, '_, '_> {
                 && sign.at - s.at <= 10
                 && match s.frame.kind {
                     FrameKind::Auxiliary => true,
+                    // «دعا الاتحاد إلى إضراب»: who calls for it leads it.
+                    FrameKind::Event => self.d.event == EventType::Protest && s.frame.stance == Some(Stance::Demand),
                     FrameKind::Speech => {
                         matches!(s.frame.stance, Some(Stance::Say | Stance::Plan))
                             && matches!(
@@ -255,7 +257,7 @@ impl Filler<'_, '_, '_> {
         let roles = voice::decide(self.scene, verb, clauses);
         if let Some(p) = roles.subject
             && !(p.first..p.last).contains(&sign.at)
-            && (verb.frame.kind == FrameKind::Auxiliary || party::read(self.scene, &p).is_some_and(|p| voice::agentive(&p)))
+            && (matches!(verb.frame.kind, FrameKind::Auxiliary | FrameKind::Event) || party::read(self.scene, &p).is_some_and(|p| voice::agentive(&p)))
         {
             self.apply(sign.frame.subject, &p);
             if sign.frame.subject == Role::Side {

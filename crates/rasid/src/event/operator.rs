@@ -208,6 +208,10 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
         // What a verbal act demands, threatens, refuses or agrees to is its content, no record of its own.
         if other.frame.kind == FrameKind::Event {
             match other.frame.stance {
+                // «دعا الاتحاد إلى إضراب عام الأربعاء»: a protest called for is a protest to come.
+                Some(Stance::Demand) if sign.frame.event == Some(EventType::Protest) && !sign.verbal => {
+                    return Fate::Keep(Status::Planned, "operator/called-for");
+                }
                 Some(Stance::Demand) => return Fate::Drop("operator/demanded"),
                 Some(Stance::Threaten) => return Fate::Drop("operator/threatened"),
                 Some(Stance::Deny) => return Fate::Drop("operator/rejected"),

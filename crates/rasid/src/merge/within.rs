@@ -416,6 +416,8 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         Status::Occurred | Status::Denied => {}
         // A meeting that is going to take place is news; other plans must say who and where.
         Status::Planned if d.event == EventType::Consult => {}
+        // So is a strike that is called for a day.
+        Status::Planned if d.event == EventType::Protest => return actor && day && !d.definite,
         Status::Planned => return d.verbal && actor && (place || recipient) && day && !loose,
         Status::Hypothetical => return false,
     }
@@ -432,9 +434,9 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         }
         EventType::Protest => {
             if loose {
-                narrow && (day || actor) || place && day && actor
+                narrow && (day || actor) || place && (d.verbal || day && actor)
             } else {
-                narrow || actor && (place || day || d.verbal) || place && day
+                narrow || actor && (place || day || d.verbal) || (place || d.verbal) && day
             }
         }
         EventType::Cooperate => parties > 1,
