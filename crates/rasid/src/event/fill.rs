@@ -257,7 +257,8 @@ impl Filler<'_, '_, '_> {
         let roles = voice::decide(self.scene, verb, clauses);
         if let Some(p) = roles.subject
             && !(p.first..p.last).contains(&sign.at)
-            && (matches!(verb.frame.kind, FrameKind::Auxiliary | FrameKind::Event) || party::read(self.scene, &p).is_some_and(|p| voice::agentive(&p)))
+            && (matches!(verb.frame.kind, FrameKind::Auxiliary | FrameKind::Event)
+                || party::read(self.scene, &p).is_some_and(|p| voice::agentive(&p)))
         {
             self.apply(sign.frame.subject, &p);
             if sign.frame.subject == Role::Side {

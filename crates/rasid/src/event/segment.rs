@@ -87,9 +87,8 @@ fn answer(scene: &Scene<'_, '_>, from: usize, sign: usize) -> Option<usize> {
         }
         phrase::preposition(scene, i, Prep::After)
             && (i + 1..sign).any(|k| scene.is(k, Class::TimeUnit))
-            && (sign.saturating_sub(2)..sign).any(|k| {
-                k > i + 1 && (phrase::preposition(scene, k, Prep::Min) || phrase::preposition(scene, k, Prep::Ala))
-            })
+            && (sign.saturating_sub(2)..sign)
+                .any(|k| k > i + 1 && (phrase::preposition(scene, k, Prep::Min) || phrase::preposition(scene, k, Prep::Ala)))
     })
 }
 
