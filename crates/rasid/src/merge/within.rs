@@ -455,7 +455,7 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         EventType::Sanction if loose => actor && (recipient || day || d.verbal && !d.definite) || recipient && (day || d.verbal),
         EventType::Sanction => actor && (recipient || day || d.verbal) || recipient && d.verbal,
         EventType::Aid | EventType::Retreat if loose => actor && recipient || parties > 0 && place && (day || d.verbal),
-        EventType::Mobilize if loose => actor && place || narrow && day,
+        EventType::Mobilize if loose => actor && (place || day && d.verbal) || narrow && day,
         _ => parties > 1 || parties > 0 && (place || day || d.verbal) || narrow && day,
     }
 }
