@@ -12,6 +12,7 @@ mod segment;
 mod sign;
 mod site;
 pub(crate) mod speaker;
+mod target;
 pub(crate) mod toll;
 mod voice;
 mod weapon;
