@@ -54,7 +54,12 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     }
     let date = date(scene, d);
     if let Some(days) = &date {
-        rules.insert("date", days.rule.to_owned());
+        // How the day was read, and how it came to the event if not from its own clause.
+        let rule = match d.day {
+            Some((_, way)) if way != "day/clause" => format!("{} + {way}", days.rule),
+            _ => days.rule.to_owned(),
+        };
+        rules.insert("date", rule);
     }
     let toll = |t: &Option<crate::event::toll_mention::TollMention>, slot: &'static str, rules: &mut Rules| {
         t.as_ref().map(|t| {

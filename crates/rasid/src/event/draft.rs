@@ -11,7 +11,7 @@ use super::site::places;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
-use super::when::day_in;
+use super::when;
 use crate::mention::party::PartyMention;
 
 use crate::model::{EventType, Harm, Mode, SourceAt, Span, Status, Weapon};
@@ -278,9 +278,7 @@ fn draft(
         weapons(scene, sign, clause, end, &mut d);
     }
     places(scene, sign, clause, &mut d);
-    if let Some(day) = day_in(scene, clause.first, clause.last, sign.at) {
-        d.day = Some((day, "day/clause"));
-    }
+    when::own(scene, clause, sign, speeches, &mut d);
     // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
     let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
         if c.opening.parts() {

@@ -12,7 +12,7 @@ mod site;
 pub(crate) mod toll;
 mod voice;
 mod weapon;
-mod when;
+pub(crate) mod when;
 
 pub use draft::{Draft, find};
 pub(crate) use toll as toll_mention;

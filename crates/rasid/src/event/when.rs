@@ -2,19 +2,41 @@
 
 use super::draft::Draft;
 use super::inherit::connected;
-use crate::model::Status;
+use super::operator::Speech;
+use super::sign::Sign;
+use crate::mention::day::{self, Said, Tense};
+use crate::model::{EventType, Status};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 
-/// The day nearest to the trigger among items `first..last`.
-pub(super) fn day_in(scene: &Scene<'_, '_>, first: usize, last: usize, at: usize) -> Option<usize> {
+/// How much farther off «منذ …» counts as: any day that is told beside it is the better one.
+const OPEN_ENDED: usize = 1000;
+
+/// Types whose event is that somebody says something: they happen when they are said.
+pub(crate) fn said(event: EventType) -> bool {
+    matches!(
+        event,
+        EventType::Request
+            | EventType::Accuse
+            | EventType::Reject
+            | EventType::Threaten
+            | EventType::Agree
+            | EventType::Support
+            | EventType::Concede
+    )
+}
+
+/// The day nearest to the trigger among items `first..last`, of those that `fits` lets pass.
+fn day_in(scene: &Scene<'_, '_>, first: usize, last: usize, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     let mut i = first;
     while i < last {
         match scene.day(i) {
             Some((n, day)) => {
-                let distance = (day.range.first as usize).abs_diff(at);
-                if best.is_none_or(|(d, _)| distance < d) {
+                let start = day.range.first as usize;
+                let open = if matches!(day.said, Said::Since(_) | Said::Until(_)) { OPEN_ENDED } else { 0 };
+                let distance = start.abs_diff(at) + open;
+                if best.is_none_or(|(d, _)| distance < d) && fits(start) && tells(scene, n) {
                     best = Some((distance, n));
                 }
                 i = (day.range.last as usize).max(i + 1);
@@ -25,17 +47,55 @@ pub(super) fn day_in(scene: &Scene<'_, '_>, first: usize, last: usize, at: usize
     best.map(|(_, n)| n)
 }
 
+/// Whether days follow from what is said: none do from «بعد عام 2003».
+fn tells(scene: &Scene<'_, '_>, n: usize) -> bool {
+    [Tense::Past, Tense::Future]
+        .into_iter()
+        .any(|tense| day::resolve(&scene.days, n, scene.text, scene.published, tense).is_some())
+}
+
+/// The day of the trigger's own clause.
+///
+/// In «أكدت الوزارة أمس مقتل جندي» the day is that of the statement.
+pub(super) fn own(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>, speeches: &[Speech], d: &mut Draft) {
+    let verb = if sign.verbal || said(d.event) {
+        None
+    } else {
+        let before = speeches.iter().map(|s| s.at).filter(|at| (clause.first..sign.at).contains(at));
+        before.filter(|at| scene.verbal(*at)).max()
+    };
+    let fits = |day: usize| verb.is_none_or(|verb| day < verb || day > sign.at);
+    d.day = day_in(scene, clause.first, clause.last, sign.at, fits).map(|n| (n, "day/clause"));
+}
+
 /// The day of the clauses that hang together with the draft's own, if its own names none.
 pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) {
+    if d.day.is_some() {
+        return;
+    }
     let (lo, hi) = connected(clauses, d.clauses.0);
-    if d.day.is_none() {
-        let own = clauses[d.clauses.0].first;
-        d.day = day_in(scene, clauses[lo].first, clauses[hi].last, own).map(|n| (n, "day/connected-clause"));
+    let own = clauses[d.clauses.0].first;
+    let any = |_| true;
+    let content = |c: &Clause| c.opening == Opening::Complement;
+    if said(d.event) {
+        // What is condemned happened on a day of its own: «يدين الهجوم الذي وقع أمس».
+        let end = (d.clauses.0 + 1..=hi)
+            .find(|c| content(&clauses[*c]) || clauses[*c].opening == Opening::Relative)
+            .map_or(clauses[hi].last, |c| clauses[c].first);
+        d.day = day_in(scene, clauses[lo].first, end, own, any).map(|n| (n, "day/connected-clause"));
+    } else {
+        // What is told in a speech need not have happened on the day of the speech.
+        let said = (lo + 1..=d.clauses.0).rev().find(|c| content(&clauses[*c]));
+        let start = clauses[said.unwrap_or(lo)].first;
+        d.day = day_in(scene, start, clauses[hi].last, own, any).map(|n| (n, "day/connected-clause"));
+        if d.day.is_none() && said.is_some() {
+            d.day = day_in(scene, clauses[lo].first, start, own, any).map(|n| (n, "day/statement"));
+        }
     }
     if d.day.is_none() && d.status.0 == Status::Occurred && clauses[d.clauses.0].opening == Opening::Strong && d.clauses.0 > 0 {
         // «…أمس، فيما سمع دوي انفجارات»: what happened meanwhile happened on the same day.
         let before = &clauses[d.clauses.0 - 1];
-        d.day = day_in(scene, clauses[0].first, before.last, before.last).map(|n| (n, "day/meanwhile"));
+        d.day = day_in(scene, clauses[0].first, before.last, before.last, any).map(|n| (n, "day/meanwhile"));
     }
     if d.day.is_none() {
         let start = clauses[0].first;
@@ -43,7 +103,7 @@ pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) 
         let mut i = start;
         while i < end.min(start + 12) {
             if let Some((n, day)) = scene.day(i) {
-                if day.leads {
+                if day.leads && tells(scene, n) {
                     d.day = Some((n, "day/sentence-head"));
                 }
                 break;

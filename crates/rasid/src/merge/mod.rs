@@ -1,3 +1,4 @@
 //! Drafts of one document that tell of the same event become one.
 
+mod story;
 pub mod within;

@@ -1,8 +1,10 @@
 //! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
 
+use super::story;
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
+use crate::event::when::said;
 use crate::mention::day::{self, Tense};
 use crate::mention::party::{self, PartyMention};
 use crate::mention::place::encloses;
@@ -43,13 +45,18 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     for d in &mut joined {
         d.aggregate |= running_total(scene, d);
     }
+    let story = story::Story::of(scene);
     joined.retain_mut(|d| {
-        let specific = if verbal_act(d.event) {
+        let specific = if said(d.event) {
             verbal_specific(scene, d)
         } else {
             specific(scene, d)
         };
-        specific && !history(scene, d)
+        let kept = specific && !history(scene, d);
+        if kept {
+            story.date(scene, d);
+        }
+        kept
     });
     joined
 }
@@ -62,7 +69,7 @@ pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     } else {
         Tense::Past
     };
-    day::resolve(&scene.days[n], scene.text, scene.published, tense)
+    day::resolve(&scene.days, n, scene.text, scene.published, tense)
 }
 
 fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
@@ -177,6 +184,7 @@ fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
 
 /// Takes a later draft into a record.
 fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
+    let told = days(scene, &d);
     r.lexemes.extend(d.lexemes);
     r.mentions.extend(d.mentions);
     r.modes.extend(d.modes);
@@ -223,8 +231,11 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         }
         r.places.dedup();
     }
-    if r.day.is_none() {
-        r.day = d.day;
+    // «في مايو», then «في 15 مايو»: the narrower days replace those that hold them.
+    match (days(scene, r), told) {
+        (Some(old), Some(new)) if old.precision > new.precision && old.start <= new.start && new.end <= old.end => r.day = d.day,
+        (None, Some(_)) => r.day = d.day,
+        _ => {}
     }
     for s in d.sources {
         if !r
@@ -381,20 +392,6 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
     };
     let (a, b) = (all(r), all(d));
     !b.is_empty() && b.is_subset(&a)
-}
-
-/// Types whose event is that somebody says something.
-fn verbal_act(event: EventType) -> bool {
-    matches!(
-        event,
-        EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten
-            | EventType::Agree
-            | EventType::Support
-            | EventType::Concede
-    )
 }
 
 /// The gate of verbal acts: somebody must speak, and a noun or weak verb must also name whom it is said to.

@@ -259,10 +259,14 @@ fn preposition_before(look: &Look<'_>, at: At) -> bool {
             || classes.has(Class::DayPart)
             || look.is_glue(p)
     });
-    before
-        || look
-            .find(at, Class::Month)
-            .is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
+    // «بمارس»; a month of two letters with a glued letter is more often a door or a father.
+    let glued = look
+        .find(at, Class::Month)
+        .map(|(_, c)| c.intersects(Clitics::BI | Clitics::LI));
+    match glued {
+        Some(true) => look.word(at).len > 3,
+        _ => before,
+    }
 }
 
 /// One period: a day, a month, a year, a length.

@@ -17,6 +17,17 @@ pub(super) struct Found {
     pub(super) basis: Basis,
 }
 
+impl Found {
+    /// So many days later or earlier; of several days, counted from the last or the first.
+    pub(super) fn moved(self, steps: i32) -> Option<Found> {
+        if steps == 0 {
+            return Some(self);
+        }
+        let day = plus(if steps > 0 { self.end } else { self.start }, steps)?;
+        found(day, day, DayPrecision::Day, self.basis)
+    }
+}
+
 fn found(start: Date, end: Date, precision: DayPrecision, basis: Basis) -> Option<Found> {
     (start <= end).then_some(Found {
         start,
