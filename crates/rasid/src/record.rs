@@ -4,7 +4,7 @@ use crate::event::Draft;
 use crate::mention::party::PartyMention;
 use crate::merge::within;
 use crate::model::{
-    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Status, Toll,
+    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Toll,
     WeaponAt,
 };
 use crate::parse::Scene;
@@ -186,10 +186,7 @@ fn date(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     if let Some(days) = within::days(scene, d) {
         return Some(days);
     }
-    let day = scene.published?;
-    if d.background || d.aggregate || d.status.0 != Status::Occurred {
-        return None;
-    }
+    let day = scene.published.filter(|_| d.published)?;
     Some(Days {
         start: day,
         end: day,

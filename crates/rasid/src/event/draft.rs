@@ -49,6 +49,8 @@ pub struct Draft {
     pub places: Vec<usize>,
     /// Index of the scene's days, and the rule that attached it.
     pub day: Option<(usize, &'static str)>,
+    /// Told as news where no day is near: the day of publication stands for its own.
+    pub published: bool,
     /// Status and the rule that gave it.
     pub status: (Status, &'static str),
     /// A running total.
@@ -197,6 +199,7 @@ fn draft(
         recipients: Vec::new(),
         places: Vec::new(),
         day: None,
+        published: false,
         status,
         aggregate: false,
         sources: Vec::new(),

@@ -8,6 +8,8 @@ use crate::mention::day::{self, Said, Tense};
 use crate::model::{EventType, Status};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
+use rasid_lexicon::Class;
+use rasid_lexicon::morph::Morph;
 
 /// How much farther off «منذ …» counts as: any day that is told beside it is the better one.
 const OPEN_ENDED: usize = 1000;
@@ -36,7 +38,8 @@ fn day_in(scene: &Scene<'_, '_>, first: usize, last: usize, at: usize, fits: imp
                 let start = day.range.first as usize;
                 let open = if matches!(day.said, Said::Since(_) | Said::Until(_)) { OPEN_ENDED } else { 0 };
                 let distance = start.abs_diff(at) + open;
-                if best.is_none_or(|(d, _)| distance < d) && fits(start) && tells(scene, n) {
+                let apart = matches!(day.said, Said::Apart(_)) && at < start;
+                if !apart && best.is_none_or(|(d, _)| distance < d) && fits(n) && tells(scene, n) {
                     best = Some((distance, n));
                 }
                 i = (day.range.last as usize).max(i + 1);
@@ -64,8 +67,43 @@ pub(super) fn own(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>, speec
         let before = speeches.iter().map(|s| s.at).filter(|at| (clause.first..sign.at).contains(at));
         before.filter(|at| scene.verbal(*at)).max()
     };
-    let fits = |day: usize| verb.is_none_or(|verb| day < verb || day > sign.at);
-    d.day = day_in(scene, clause.first, clause.last, sign.at, fits).map(|n| (n, "day/clause"));
+    let present = present(scene, clause, sign);
+    let fits = |n: usize| {
+        let start = scene.days[n].range.first as usize;
+        verb.is_none_or(|verb| start < verb || start > sign.at) && (present || planned(d.event) || !ahead(scene, n, false))
+    };
+    let day = day_in(scene, clause.first, clause.last, sign.at, fits);
+    d.day = day.map(|n| (n, "day/clause"));
+    if let Some(n) = day
+        && d.status.0 == Status::Occurred
+        && ahead(scene, n, present)
+    {
+        d.status = (Status::Planned, "operator/day-ahead");
+    }
+}
+
+/// Types whose nouns tell of plans as well: «قمة الخميس المقبل».
+fn planned(event: EventType) -> bool {
+    matches!(event, EventType::Consult | EventType::Cooperate | EventType::Protest)
+}
+
+/// Whether a verb tells of now or later; «لم يصل», «كان يصل» are told as past.
+fn present(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
+    let past = |i: usize| scene.is(i, Class::Negation) || scene.is(i, Class::Auxiliary);
+    sign.verbal
+        && sign.reading.morph.contains(Morph::IMPERFECT)
+        && !matches!(clause.opening, Opening::Relative | Opening::Background)
+        && !(clause.first..sign.at).rev().take(3).any(past)
+}
+
+/// Whether the day lies ahead: «غدا», and beside a verb in the present «الخميس».
+fn ahead(scene: &Scene<'_, '_>, n: usize, present: bool) -> bool {
+    let Some(published) = scene.published else { return false };
+    let tense = if present { Tense::Future } else { Tense::Past };
+    // Where the paper's today is another zone's tomorrow, a date may be a day ahead.
+    let slack = i32::from(!present && !matches!(scene.days[n].said, Said::FromPublication(_)));
+    day::resolve(&scene.days, n, scene.text, scene.published, tense)
+        .is_some_and(|days| published.until(days.start).is_ok_and(|ahead| ahead.get_days() > slack))
 }
 
 /// The day of the clauses that hang together with the draft's own, if its own names none.
@@ -75,7 +113,7 @@ pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) 
     }
     let (lo, hi) = connected(clauses, d.clauses.0);
     let own = clauses[d.clauses.0].first;
-    let any = |_| true;
+    let any = |n: usize| d.status.0 != Status::Occurred || planned(d.event) || !ahead(scene, n, false);
     let content = |c: &Clause| c.opening == Opening::Complement;
     if said(d.event) {
         // What is condemned happened on a day of its own: «يدين الهجوم الذي وقع أمس».
@@ -103,7 +141,7 @@ pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) 
         let mut i = start;
         while i < end.min(start + 12) {
             if let Some((n, day)) = scene.day(i) {
-                if day.leads && tells(scene, n) {
+                if day.leads && tells(scene, n) && any(n) {
                     d.day = Some((n, "day/sentence-head"));
                 }
                 break;

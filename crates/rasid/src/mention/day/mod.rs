@@ -51,6 +51,9 @@ pub enum Said {
     /// So many days from the day last told («في اليوم التالي»): [`resolve`] leaves it to who knows
     /// that day.
     FromStated(i32),
+    /// What stands behind is so many days from the day last told: «بعد يومين من هجوم …» dates that
+    /// attack, and nothing that stands before.
+    Apart(i32),
     /// So many days later («بعد يومين»): from publication if what is told lies ahead, else from the
     /// day last told.
     Later(i32),
@@ -219,7 +222,7 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
                 told = Some(tells);
             }
             let anchor = match found.said {
-                Said::FromStated(_) | Said::Later(_) => last_told(out),
+                Said::FromStated(_) | Said::Apart(_) | Said::Later(_) => last_told(out),
                 _ => None,
             };
             out.push(DayMention {
@@ -242,7 +245,7 @@ fn last_told(out: &[DayMention]) -> Option<u32> {
             p,
             Period::Day(_) | Period::Weekday(..) | Period::Near(..) | Period::Dates(..) | Period::DayOfMonth(..)
         ),
-        Said::Since(_) | Said::Until(_) | Said::After(_) => false,
+        Said::Apart(_) | Said::Since(_) | Said::Until(_) | Said::After(_) => false,
     };
     // A page of lists must not make this search long.
     let from = out.len().saturating_sub(40);
@@ -296,7 +299,7 @@ fn told(mentions: &[DayMention], n: usize, published: Option<Date>, tense: Tense
         let mention = mentions.get(at)?;
         match (mention.said, mention.anchor) {
             (Said::Later(_), _) if tense == Tense::Future => break,
-            (Said::FromStated(n) | Said::Later(n), Some(anchor)) => {
+            (Said::FromStated(n) | Said::Apart(n) | Said::Later(n), Some(anchor)) => {
                 steps += n;
                 at = anchor as usize;
             }

@@ -41,7 +41,7 @@ pub(super) fn days(said: Said, published: Option<Date>, tense: Tense) -> Option<
     match said {
         Said::FromPublication(n) => period(Period::Day(n), published, tense),
         Said::Later(n) if tense == Tense::Future => period(Period::Day(n), published, tense),
-        Said::FromStated(_) | Said::Later(_) | Said::After(_) => None,
+        Said::FromStated(_) | Said::Apart(_) | Said::Later(_) | Said::After(_) => None,
         Said::In(p) => period(p, published, tense),
         Said::Since(p) => {
             let start = period(p, published, Tense::Past)?;
@@ -293,7 +293,9 @@ fn unit_at(unit: Unit, shift: i32, edge: Edge, today: Date, tense: Tense) -> Opt
             (day, day, DayPrecision::Day)
         }
         Unit::Week => {
-            let monday = plus(today, 1 - number(today.weekday()) + 7 * shift)?;
+            // The weekend that is told as past is the last one.
+            let ahead = tense == Tense::Past && shift == 0 && edge == Edge::Late && number(today.weekday()) < 6;
+            let monday = plus(today, 1 - number(today.weekday()) + 7 * (shift - i32::from(ahead)))?;
             let (from, to) = match edge {
                 Edge::Opening | Edge::Early => (0, 1),
                 Edge::Mid => (2, 3),
