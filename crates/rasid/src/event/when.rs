@@ -70,7 +70,9 @@ pub(super) fn own(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>, speec
     let present = present(scene, clause, sign);
     let fits = |n: usize| {
         let start = scene.days[n].range.first as usize;
-        verb.is_none_or(|verb| start < verb || start > sign.at) && (present || planned(d.event) || !ahead(scene, n, false))
+        verb.is_none_or(|verb| start < verb || start > sign.at)
+            && (present || planned(d.event) || !ahead(scene, n, false))
+            && !since(scene, sign.at, start)
     };
     let day = day_in(scene, clause.first, clause.last, sign.at, fits);
     d.day = day.map(|n| (n, "day/clause"));
@@ -80,6 +82,18 @@ pub(super) fn own(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>, speec
     {
         d.status = (Status::Planned, "operator/day-ahead");
     }
+}
+
+/// Whether the day between which and the trigger «منذ» stands is that of something before: «منذ مقتل
+/// زعيمه أمس».
+fn since(scene: &Scene<'_, '_>, trigger: usize, day: usize) -> bool {
+    (trigger + 1..day).any(|i| {
+        scene.is(i, Class::TimeEdge)
+            && scene
+                .text
+                .lexeme_of(scene.item(i), Class::TimeEdge)
+                .is_some_and(|l| l.sense == "since")
+    })
 }
 
 /// Types whose nouns tell of plans as well: «قمة الخميس المقبل».

@@ -313,7 +313,7 @@ pub(super) fn point(look: &Look<'_>, at: At, context: Context) -> Option<Point> 
     {
         return Some(point);
     }
-    if classes.has(Class::TimeEdge)
+    if classes.any(Classes::one(Class::TimeEdge).with(Class::Number))
         && let Some(point) = edge(look, at, context)
     {
         return Some(point);

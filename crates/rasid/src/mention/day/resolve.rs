@@ -217,6 +217,9 @@ fn month_bounds(calendar: Calendar, year: i32, from: u8, to: u8) -> Option<(Date
 
 fn edge_of_month(start: Date, end: Date, edge: Edge) -> Option<(Date, Date)> {
     Some(match edge {
+        // Halves of a month; of its quarters nobody speaks.
+        Edge::Part(1, 6) => (start, plus(start, 14)?),
+        Edge::Part(7, 6) => (plus(start, 15)?, end),
         Edge::Whole | Edge::Sooner | Edge::Part(..) => (start, end),
         Edge::Opening | Edge::Early => (start, plus(start, 9)?),
         Edge::Mid => (plus(start, 10)?, plus(start, 19)?),
