@@ -4,8 +4,7 @@ use crate::event::Draft;
 use crate::mention::party::PartyMention;
 use crate::merge::within;
 use crate::model::{
-    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Toll,
-    WeaponAt,
+    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Toll, WeaponAt,
 };
 use crate::parse::Scene;
 use rasid_lexicon::PlaceKind;

@@ -281,7 +281,7 @@ fn draft(
         weapons(scene, sign, clause, end, &mut d);
     }
     places(scene, sign, clause, &mut d);
-    when::own(scene, clause, sign, speeches, &mut d);
+    when::own(scene, clauses, signs, n, speeches, &mut d);
     // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
     let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
         if c.opening.parts() {

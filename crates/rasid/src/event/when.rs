@@ -36,7 +36,11 @@ fn day_in(scene: &Scene<'_, '_>, first: usize, last: usize, at: usize, fits: imp
         match scene.day(i) {
             Some((n, day)) => {
                 let start = day.range.first as usize;
-                let open = if matches!(day.said, Said::Since(_) | Said::Until(_)) { OPEN_ENDED } else { 0 };
+                let open = if matches!(day.said, Said::Since(_) | Said::Until(_)) {
+                    OPEN_ENDED
+                } else {
+                    0
+                };
                 let distance = start.abs_diff(at) + open;
                 let apart = matches!(day.said, Said::Apart(_)) && at < start;
                 if !apart && best.is_none_or(|(d, _)| distance < d) && fits(n) && tells(scene, n) {
@@ -59,13 +63,22 @@ fn tells(scene: &Scene<'_, '_>, n: usize) -> bool {
 
 /// The day of the trigger's own clause.
 ///
-/// In «أكدت الوزارة أمس مقتل جندي» the day is that of the statement.
-pub(super) fn own(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>, speeches: &[Speech], d: &mut Draft) {
+/// In «أكدت الوزارة أمس مقتل جندي» and «أدانت الوزارة أمس الهجوم» the day is that of the statement.
+pub(super) fn own(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize, speeches: &[Speech], d: &mut Draft) {
+    let sign = &signs[n];
+    let clause = &clauses[sign.clause];
     let verb = if sign.verbal || said(d.event) {
         None
     } else {
-        let before = speeches.iter().map(|s| s.at).filter(|at| (clause.first..sign.at).contains(at));
-        before.filter(|at| scene.verbal(*at)).max()
+        let acts = signs[..n]
+            .iter()
+            .filter(|s| s.verbal && s.clause == sign.clause && s.frame.event.is_some_and(said))
+            .map(|s| s.at);
+        let told = speeches
+            .iter()
+            .map(|s| s.at)
+            .filter(|at| (clause.first..sign.at).contains(at) && scene.verbal(*at));
+        acts.chain(told).max()
     };
     let present = present(scene, clause, sign);
     let fits = |n: usize| {
@@ -76,6 +89,14 @@ pub(super) fn own(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>, speec
     };
     let day = day_in(scene, clause.first, clause.last, sign.at, fits);
     d.day = day.map(|n| (n, "day/clause"));
+    if day.is_none() && verb.is_some() {
+        // What the content says of itself: «الهجوم الذي وقع الجمعة».
+        let end = clauses[sign.clause + 1..]
+            .iter()
+            .find(|c| c.opening.parts())
+            .map_or(clauses[clauses.len() - 1].last, |c| c.first);
+        d.day = day_in(scene, clause.last, end, sign.at, fits).map(|n| (n, "day/connected-clause"));
+    }
     if let Some(n) = day
         && d.status.0 == Status::Occurred
         && ahead(scene, n, present)
@@ -127,7 +148,10 @@ pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) 
     }
     let (lo, hi) = connected(clauses, d.clauses.0);
     let own = clauses[d.clauses.0].first;
-    let any = |n: usize| d.status.0 != Status::Occurred || planned(d.event) || !ahead(scene, n, false);
+    let any = |n: usize| {
+        let plan = d.status.0 != Status::Occurred || planned(d.event);
+        (plan || !ahead(scene, n, false)) && !since(scene, own, scene.days[n].range.first as usize)
+    };
     let content = |c: &Clause| c.opening == Opening::Complement;
     if said(d.event) {
         // What is condemned happened on a day of its own: «يدين الهجوم الذي وقع أمس».

@@ -45,7 +45,10 @@ impl Story {
                     .take_while(|d| d.range.first < sentence.last)
                     .count();
             let first = sentence.first as usize;
-            let opening = scene.text.lexeme_of(scene.item(first), Class::Boundary).map(|l| l.sense.as_str());
+            let opening = scene
+                .text
+                .lexeme_of(scene.item(first), Class::Boundary)
+                .map(|l| l.sense.as_str());
             if (leads.is_empty() || opening == Some("strong"))
                 && opening != Some("background")
                 && let Some(n) = (from..until).find(|n| news(scene, *n, published, ahead(scene, first)))
@@ -75,8 +78,15 @@ impl Story {
             .sentences
             .partition_point(|s| text.span(scene.item(s.first as usize)).0 <= start)
             .saturating_sub(1);
-        let before = self.leads.iter().rev().find(|(s, _)| *s <= own);
-        let ahead = self.leads.first().filter(|(s, _)| own < OPENING && *s <= own + AHEAD);
+        if past_perfect(scene, text.sentences[own].first as usize) {
+            return;
+        }
+        // A day of the same sentence has been judged already: it is that of something else.
+        let before = self.leads.iter().rev().find(|(s, _)| *s < own);
+        let ahead = self
+            .leads
+            .iter()
+            .find(|(s, _)| own < OPENING && *s > own && *s <= own + AHEAD);
         match before.or(ahead) {
             Some(&(s, n)) => {
                 let near = own <= s + if d.weak { 1 } else { REACH } || said(d.event) && d.verbal;
@@ -89,12 +99,26 @@ impl Story {
     }
 }
 
+/// «وكانت الشرطة قد اعتقلت …» looks back.
+fn past_perfect(scene: &Scene<'_, '_>, first: usize) -> bool {
+    let text = scene.text;
+    text.finite(scene.item(first)).is_some_and(|f| {
+        let lexeme = text.lexeme(f);
+        f.morph.contains(Morph::PERFECT) && lexeme.classes.has(Class::Auxiliary) && lexeme.id == "aux/be"
+    })
+}
+
 /// Whether the last day told before this place is an old one: what follows it looks back.
 fn history(scene: &Scene<'_, '_>, start: u32) -> bool {
     let text = scene.text;
     let item = text.items.partition_point(|i| text.span(i).1 <= start);
     let before = scene.days.partition_point(|m| (m.range.first as usize) < item);
-    let told = |m: &DayMention| matches!(m.said, Said::In(_) | Said::FromPublication(_) | Said::FromStated(_) | Said::Apart(_));
+    let told = |m: &DayMention| {
+        matches!(
+            m.said,
+            Said::In(_) | Said::FromPublication(_) | Said::FromStated(_) | Said::Apart(_)
+        )
+    };
     let Some(n) = (0..before).rev().take(4).find(|n| told(&scene.days[*n])) else {
         return false;
     };

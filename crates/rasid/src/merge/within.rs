@@ -233,7 +233,14 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     }
     // «في مايو», then «في 15 مايو»: the narrower days replace those that hold them.
     match (days(scene, r), told) {
-        (Some(old), Some(new)) if old.precision >= DayPrecision::Week && old.precision > new.precision && old.start <= new.start && new.end <= old.end => r.day = d.day,
+        (Some(old), Some(new))
+            if old.precision >= DayPrecision::Week
+                && old.precision > new.precision
+                && old.start <= new.start
+                && new.end <= old.end =>
+        {
+            r.day = d.day
+        }
         (None, Some(_)) => r.day = d.day,
         _ => {}
     }
