@@ -9,10 +9,11 @@ mod loose;
 mod operator;
 mod sign;
 mod site;
+pub(crate) mod speaker;
 pub(crate) mod toll;
 mod voice;
 mod weapon;
-pub(crate) mod when;
+mod when;
 
 pub use draft::{Draft, find};
 pub(crate) use toll as toll_mention;

@@ -14,20 +14,6 @@ use rasid_lexicon::morph::Morph;
 /// How much farther off «منذ …» counts as: any day that is told beside it is the better one.
 const OPEN_ENDED: usize = 1000;
 
-/// Types whose event is that somebody says something: they happen when they are said.
-pub(crate) fn said(event: EventType) -> bool {
-    matches!(
-        event,
-        EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten
-            | EventType::Agree
-            | EventType::Support
-            | EventType::Concede
-    )
-}
-
 /// The day nearest to the trigger among items `first..last`, of those that `fits` lets pass.
 fn day_in(scene: &Scene<'_, '_>, first: usize, last: usize, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
@@ -67,12 +53,12 @@ fn tells(scene: &Scene<'_, '_>, n: usize) -> bool {
 pub(super) fn own(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize, speeches: &[Speech], d: &mut Draft) {
     let sign = &signs[n];
     let clause = &clauses[sign.clause];
-    let verb = if sign.verbal || said(d.event) {
+    let verb = if sign.verbal || d.event.is_said() {
         None
     } else {
         let acts = signs[..n]
             .iter()
-            .filter(|s| s.verbal && s.clause == sign.clause && s.frame.event.is_some_and(said))
+            .filter(|s| s.verbal && s.clause == sign.clause && s.frame.event.is_some_and(EventType::is_said))
             .map(|s| s.at);
         let told = speeches
             .iter()
@@ -153,7 +139,7 @@ pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) 
         (plan || !ahead(scene, n, false)) && !since(scene, own, scene.days[n].range.first as usize)
     };
     let content = |c: &Clause| c.opening == Opening::Complement;
-    if said(d.event) {
+    if d.event.is_said() {
         // What is condemned happened on a day of its own: «يدين الهجوم الذي وقع أمس».
         let end = (d.clauses.0 + 1..=hi)
             .find(|c| content(&clauses[*c]) || clauses[*c].opening == Opening::Relative)

@@ -4,7 +4,6 @@
 //! told as background, planned or summed up.
 
 use crate::event::Draft;
-use crate::event::when::said;
 use crate::mention::day::{self, DayMention, Said, Tense};
 use crate::model::{DayPrecision, Status};
 use crate::parse::Scene;
@@ -89,7 +88,7 @@ impl Story {
             .find(|(s, _)| own < OPENING && *s > own && *s <= own + AHEAD);
         match before.or(ahead) {
             Some(&(s, n)) => {
-                let near = own <= s + if d.weak { 1 } else { REACH } || said(d.event) && d.verbal;
+                let near = own <= s + if d.weak { 1 } else { REACH } || d.event.is_said() && d.verbal;
                 if near && !history(scene, start) {
                     d.day = Some((n, "day/story"));
                 }
