@@ -86,6 +86,13 @@ pub struct Draft {
     pub morph: Morph,
 }
 
+impl Draft {
+    /// A noun without verb or toll: it alludes to something more often than it tells news.
+    pub fn alludes(&self) -> bool {
+        !self.verbal && self.killed.is_none() && self.injured.is_none() && self.detained.is_none()
+    }
+}
+
 /// Reused buffers of the event stage.
 #[derive(Default)]
 pub struct Bench {

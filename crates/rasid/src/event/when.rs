@@ -139,6 +139,13 @@ pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) 
         (plan || !ahead(scene, n, false)) && !since(scene, own, scene.days[n].range.first as usize)
     };
     let content = |c: &Clause| c.opening == Opening::Complement;
+    if d.alludes() {
+        // «بعد الهجوم», «على خلفية القصف»: days of other verbs are not its own, only «الذي وقع الجمعة».
+        if let Some(c) = clauses.get(d.clauses.1 + 1).filter(|c| c.opening == Opening::Relative) {
+            d.day = day_in(scene, c.first, c.last, own, any).map(|n| (n, "day/connected-clause"));
+        }
+        return;
+    }
     if d.event.is_said() {
         // What is condemned happened on a day of its own: «يدين الهجوم الذي وقع أمس».
         let end = (d.clauses.0 + 1..=hi)
@@ -150,7 +157,7 @@ pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) 
         let said = (lo + 1..=d.clauses.0).rev().find(|c| content(&clauses[*c]));
         let start = clauses[said.unwrap_or(lo)].first;
         d.day = day_in(scene, start, clauses[hi].last, own, any).map(|n| (n, "day/connected-clause"));
-        if d.day.is_none() && said.is_some() {
+        if d.day.is_none() && said == Some(d.clauses.0) {
             d.day = day_in(scene, clauses[lo].first, start, own, any).map(|n| (n, "day/statement"));
         }
     }

@@ -77,6 +77,9 @@ impl Story {
             .sentences
             .partition_point(|s| text.span(scene.item(s.first as usize)).0 <= start)
             .saturating_sub(1);
+        if own >= OPENING && d.alludes() {
+            return;
+        }
         if past_perfect(scene, text.sentences[own].first as usize) {
             return;
         }
