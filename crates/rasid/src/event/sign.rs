@@ -429,7 +429,7 @@ fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[
             right
                 .iter()
                 .find(|a| a.prep.is_none() && !a.pronoun)
-                .and_then(|a| crate::mention::party::read(scene, &a.phrase))
+                .and_then(|a| crate::mention::party::read_alone(scene, &a.phrase))
                 .is_some_and(|p| super::voice::agentive(&p) && p.count.is_none())
         };
         // «سقوط قذيفة استهدفت منزلا»: the noun right before, if it is indefinite, is the subject.

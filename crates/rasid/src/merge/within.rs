@@ -434,6 +434,8 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
         x.actors
             .iter()
             .chain(&x.recipients)
+            // What the document told elsewhere is no sign that the text speaks of the same act.
+            .filter(|p| !matches!(p.rule, "party/taken-up" | "party/possessive"))
             .map(key)
             .filter(|(country, _)| country.is_some())
             .collect()
