@@ -14,7 +14,7 @@ use super::speaker;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
-use super::when::day_in;
+use super::when;
 use crate::mention::party::{self, PartyMention};
 
 use crate::model::{EventType, Harm, Mode, SourceAt, Span, Status, Weapon};
@@ -52,6 +52,8 @@ pub struct Draft {
     pub places: Vec<usize>,
     /// Index of the scene's days, and the rule that attached it.
     pub day: Option<(usize, &'static str)>,
+    /// Told as news where no day is near: the day of publication stands for its own.
+    pub published: bool,
     /// Status and the rule that gave it.
     pub status: (Status, &'static str),
     /// A running total.
@@ -90,6 +92,13 @@ pub struct Draft {
     pub voice: &'static str,
     /// Form of the first trigger: what it agrees with.
     pub morph: Morph,
+}
+
+impl Draft {
+    /// A noun without verb or toll: it alludes to something more often than it tells news.
+    pub fn alludes(&self) -> bool {
+        !self.verbal && self.killed.is_none() && self.injured.is_none() && self.detained.is_none()
+    }
 }
 
 /// Reused buffers of the event stage.
@@ -257,6 +266,7 @@ fn draft(
         recipients: Vec::new(),
         places: Vec::new(),
         day: None,
+        published: false,
         status,
         aggregate: false,
         sources: Vec::new(),
@@ -375,9 +385,7 @@ fn draft(
         weapons(scene, sign, &stretch, end.min(stretch.last), &mut d);
     }
     places(scene, sign, &stretch, &mut d);
-    if let Some(day) = day_in(scene, stretch.first, stretch.last, sign.at) {
-        d.day = Some((day, "day/clause"));
-    }
+    when::own(scene, clauses, &stretch, signs, n, speeches, &mut d);
     d.aggregate = period::sums(scene, clauses, sign, d.day.map(|(n, _)| n));
     // «قال الوزير متهما … إن»: who speaks also accuses.
     let act = (!sign.verbal || sign.participle) && event.is_said();

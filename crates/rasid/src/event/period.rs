@@ -26,7 +26,7 @@ pub(super) fn sums(scene: &Scene<'_, '_>, clauses: &[Clause], sign: &Sign<'_>, o
             (c.first + 3).min(c.last)
         }
     });
-    let days = own.and_then(|n| day::resolve(&scene.days[n], scene.text, scene.published, Tense::Past));
+    let days = own.and_then(|n| day::resolve(&scene.days, n, scene.text, scene.published, Tense::Past));
     let since = own.is_some_and(|n| matches!(scene.days[n].said, Said::Since(_)));
     // «قتل أمس خمسة في إطار عملية متواصلة منذ أشهر» has a day of its own.
     let dated = !since && days.as_ref().is_some_and(|d| d.precision == DayPrecision::Day);

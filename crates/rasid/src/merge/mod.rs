@@ -2,4 +2,5 @@
 
 mod affinity;
 pub(crate) mod deeds;
+mod story;
 pub mod within;

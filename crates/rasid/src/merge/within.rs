@@ -2,6 +2,7 @@
 
 use super::affinity::{ENOUGH, affinity};
 use super::deeds;
+use super::story;
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
@@ -55,13 +56,18 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     for d in &mut joined {
         d.aggregate |= running_total(scene, d);
     }
+    let story = story::Story::of(scene);
     joined.retain_mut(|d| {
         let specific = if d.event.is_said() {
             verbal_specific(d)
         } else {
             specific(scene, d)
         };
-        specific && !history(scene, d)
+        let kept = specific && !history(scene, d);
+        if kept {
+            story.date(scene, d);
+        }
+        kept
     });
     joined
 }
@@ -79,7 +85,7 @@ pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     } else {
         Tense::Past
     };
-    day::resolve(&scene.days[n], scene.text, scene.published, tense)
+    day::resolve(&scene.days, n, scene.text, scene.published, tense)
 }
 
 /// How an attack was done, as far as it tells attacks apart.
@@ -253,6 +259,7 @@ pub(crate) fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
 
 /// Takes a later draft into a record.
 fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
+    let told = days(scene, &d);
     // Who only speaks of «الهجوم» reacts to it; who tells where, when or how many is a source.
     let tells = !d.definite
         || d.killed.is_some()
@@ -306,8 +313,18 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         }
         r.places.dedup();
     }
-    if r.day.is_none() {
-        r.day = d.day;
+    // «في مايو», then «في 15 مايو»: the narrower days replace those that hold them.
+    match (days(scene, r), told) {
+        (Some(old), Some(new))
+            if old.precision >= DayPrecision::Week
+                && old.precision > new.precision
+                && old.start <= new.start
+                && new.end <= old.end =>
+        {
+            r.day = d.day
+        }
+        (None, Some(_)) => r.day = d.day,
+        _ => {}
     }
     if tells {
         for s in d.sources {
