@@ -6,6 +6,8 @@ use super::inherit::inherit;
 use super::join::join;
 use super::loose::loose_tolls;
 use super::operator::{self, Fate, Speech, Voices};
+use super::period;
+use super::segment;
 use super::sign::{self, Sign};
 use super::site::places;
 use super::speaker;
@@ -70,6 +72,10 @@ pub struct Draft {
     pub other: bool,
     /// Told as background.
     pub background: bool,
+    /// Told as what the clause's own event answers or follows: ردا على، بعد يومين من.
+    pub earlier: bool,
+    /// Told in the present tense: what goes on, or a habit.
+    pub habit: bool,
     /// A finite verb states it.
     pub verbal: bool,
     /// Tried and failed.
@@ -80,6 +86,8 @@ pub struct Draft {
     pub sentence: usize,
     /// Clauses of the sentence, first and last.
     pub clauses: (usize, usize),
+    /// The first item of its stretch of the clause.
+    pub stretch: usize,
     /// Voice rule.
     pub voice: &'static str,
     /// Form of the first trigger: what it agrees with.
@@ -128,10 +136,11 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         return;
     }
     operator::speeches(scene, number, clauses, &signs, &mut bench.voices, &mut bench.speeches);
+    let cuts = segment::cuts(scene, clauses, &signs);
     let mut drafts: Vec<Draft> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
-            && let Some(draft) = draft(scene, number, clauses, &signs, n, &bench.speeches)
+            && let Some(draft) = draft(scene, number, clauses, &cuts, &signs, n, &bench.speeches)
         {
             drafts.push(draft);
         }
@@ -191,6 +200,7 @@ fn draft(
     scene: &Scene<'_, '_>,
     number: usize,
     clauses: &[Clause],
+    cuts: &[segment::Cut],
     signs: &[Sign<'_>],
     n: usize,
     speeches: &[Speech],
@@ -219,6 +229,9 @@ fn draft(
         Fate::Drop(_) => return None,
     };
     let clause = &clauses[sign.clause];
+    // A list of events in one clause: each has its own places and days.
+    let segment::Stretch { first, last, earlier } = segment::around(cuts, clause, sign.at);
+    let stretch = Clause { first, last, ..*clause };
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
     let definite = !sign.verbal
@@ -268,11 +281,14 @@ fn draft(
             && sign.frame.harm.is_none()
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
         background: clause.opening == Opening::Background,
+        earlier,
+        habit: habit(signs, n, light.unwrap_or(sign), clause),
         verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
         sentence: number,
         clauses: (sign.clause, sign.clause),
+        stretch: stretch.first,
         voice: "",
         morph: sign.reading.morph,
     };
@@ -366,19 +382,11 @@ fn draft(
     filler.agent(sign);
     filler.meant(sign);
     if matches!(event, EventType::Assault | EventType::Coerce) {
-        weapons(scene, sign, clause, end, &mut d);
+        weapons(scene, sign, &stretch, end.min(stretch.last), &mut d);
     }
-    places(scene, sign, clause, &mut d);
-    when::own(scene, clauses, signs, n, speeches, &mut d);
-    // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
-    let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
-        if c.opening.parts() {
-            clause.last
-        } else {
-            (c.first + 3).min(c.last)
-        }
-    });
-    d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
+    places(scene, sign, &stretch, &mut d);
+    when::own(scene, clauses, &stretch, signs, n, speeches, &mut d);
+    d.aggregate = period::sums(scene, clauses, sign, d.day.map(|(n, _)| n));
     // «قال الوزير متهما … إن»: who speaks also accuses.
     let act = (!sign.verbal || sign.participle) && event.is_said();
     for s in speeches {
@@ -392,4 +400,23 @@ fn draft(
         }
     }
     Some(d)
+}
+
+/// Whether the noun names a fight of two sides: «تدور اشتباكات» goes on today.
+fn sided(sign: &Sign<'_>) -> bool {
+    let frame = sign.frame;
+    frame.subject == Role::Side || frame.object == Role::Side || frame.with.iter().any(|&(_, role)| role == Role::Side)
+}
+
+/// Whether the verb stands in the present tense, under no auxiliary in the past («بدأ يقصف») and after
+/// no conjunction of time («قبل أن يقتحم»).
+fn habit(signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
+    let present =
+        |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
+    present(verb)
+        && clause.opening != Opening::Time
+        && !(verb.at != signs[n].at && sided(&signs[n]))
+        && !signs[..n]
+            .iter()
+            .any(|s| s.clause == verb.clause && s.frame.kind == FrameKind::Auxiliary && s.verbal && !present(s))
 }
