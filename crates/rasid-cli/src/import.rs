@@ -88,7 +88,9 @@ impl Import {
                 self.fault(file, i, "row", &format!("{} cells, 19 expected", cells.len()));
                 continue;
             }
-            let Some(kind) = geonames_kind(cells[6], cells[7]) else { continue };
+            let Some(kind) = geonames_kind(cells[6], cells[7]) else {
+                continue;
+            };
             let Some((lat, lon)) = self.point(file, i, cells[4], cells[5]) else {
                 continue;
             };
@@ -148,7 +150,10 @@ impl Import {
                 return;
             }
         };
-        let mut lines = text.lines().enumerate().filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
+        let mut lines = text
+            .lines()
+            .enumerate()
+            .filter(|(_, l)| !l.trim().is_empty() && !l.starts_with('#'));
         lines.next();
         for (i, line) in lines {
             let cells = cells(line, separator);
@@ -185,7 +190,10 @@ impl Import {
                 self.fault(file, i, "country", &format!("\"{country}\" is no two-letter code"));
                 continue;
             }
-            let Some(kind) = columns.level.map_or_else(|| kind_of(get(columns.kind)), |l| Some(level_kind(l))) else {
+            let Some(kind) = columns
+                .level
+                .map_or_else(|| kind_of(get(columns.kind)), |l| Some(level_kind(l)))
+            else {
                 self.fault(file, i, "kind", &format!("\"{}\" is no kind of place", get(columns.kind)));
                 continue;
             };
@@ -193,7 +201,11 @@ impl Import {
                 continue;
             };
             let population = get(columns.population);
-            let Ok(population) = (if population.is_empty() { Ok(0.0) } else { population.parse::<f64>() }) else {
+            let Ok(population) = (if population.is_empty() {
+                Ok(0.0)
+            } else {
+                population.parse::<f64>()
+            }) else {
                 self.fault(file, i, "population", &format!("\"{population}\" is no number"));
                 continue;
             };
@@ -267,9 +279,26 @@ impl Columns {
         let find = |names: &[&str]| names.iter().find_map(|n| plain.iter().position(|p| p == n));
         let mut columns = Columns {
             lat: find(&["lat", "latitude", "y", "ycoord", "centerlat", "latitudey", "geomlatitude"]),
-            lon: find(&["lon", "lng", "longitude", "x", "xcoord", "centerlon", "longitudex", "geomlongitude"]),
+            lon: find(&[
+                "lon",
+                "lng",
+                "longitude",
+                "x",
+                "xcoord",
+                "centerlon",
+                "longitudex",
+                "geomlongitude",
+            ]),
             population: find(&["population", "pop", "gnpopulation"]),
-            country: find(&["country", "iso2", "iso", "countrycode", "wofcountry", "adm0pcode", "admin0pcode"]),
+            country: find(&[
+                "country",
+                "iso2",
+                "iso",
+                "countrycode",
+                "wofcountry",
+                "adm0pcode",
+                "admin0pcode",
+            ]),
             ..Columns::default()
         };
         // OCHA COD: ADM3_EN, admin3Name_en, adm3_name and their kin; the deepest level is the row's own.
@@ -292,13 +321,24 @@ impl Columns {
             columns.id = find(&["id", "geonameid", "wofid", "pcode"]);
             columns.name = find(&["name", "nameen", "english", "wofname"]);
             columns.kind = find(&["kind", "placetype", "wofplacetype", "type", "featurecode"]);
-            for name in ["namesar", "namear", "altar", "namearaxpreferred", "araxpreferred", "araxvariant", "nameara"] {
+            for name in [
+                "namesar",
+                "namear",
+                "altar",
+                "namearaxpreferred",
+                "araxpreferred",
+                "araxvariant",
+                "nameara",
+            ] {
                 columns.arabic.extend(plain.iter().position(|p| p == name));
             }
         }
         for (what, missing) in [
             ("id or P-codes (ADM3_PCODE, admin3Pcode, id)", columns.id.is_none()),
-            ("Arabic names (names_ar, name_ar, ADM3_AR, admin3Name_ar)", columns.arabic.is_empty()),
+            (
+                "Arabic names (names_ar, name_ar, ADM3_AR, admin3Name_ar)",
+                columns.arabic.is_empty(),
+            ),
             ("latitude (lat, latitude)", columns.lat.is_none()),
             ("longitude (lon, longitude)", columns.lon.is_none()),
         ] {

@@ -57,7 +57,9 @@ fn overlaid(dir: Option<&Path>, places: &[PathBuf]) -> Result<Lexicon, Vec<Strin
         walk(dir, dir, &mut over, &mut faults);
     }
     if let Some(dir) = dir
-        && over.is_empty() && faults.is_empty() {
+        && over.is_empty()
+        && faults.is_empty()
+    {
         faults.push(format!(
             "{}: no .toml or .tsv file in this folder\n  hint: put words in lexicon/*.toml, people and groups in \
              actors/*.tsv, places in gazetteer/*.tsv",
@@ -67,7 +69,10 @@ fn overlaid(dir: Option<&Path>, places: &[PathBuf]) -> Result<Lexicon, Vec<Strin
     for table in places {
         match std::fs::read_to_string(table) {
             Ok(text) => over.push(Source::new(format!("gazetteer/{}", table.display()), text)),
-            Err(error) => faults.push(format!("{}: {error}\n  hint: give a table that rasid places import wrote", table.display())),
+            Err(error) => faults.push(format!(
+                "{}: {error}\n  hint: give a table that rasid places import wrote",
+                table.display()
+            )),
         }
     }
     if !faults.is_empty() {

@@ -87,7 +87,10 @@ fn candidates(name: &str, tables: &Lexicon) -> String {
     found.sort_by_key(|(bare, p)| (!bare, std::cmp::Reverse(p.population)));
     let mut out = String::new();
     for (bare, place) in found {
-        let parent = place.parent.and_then(|p| tables.places.get(p as usize)).map_or("", |p| &p.name);
+        let parent = place
+            .parent
+            .and_then(|p| tables.places.get(p as usize))
+            .map_or("", |p| &p.name);
         let why = if bare {
             "by its name alone"
         } else {
@@ -138,5 +141,9 @@ fn bring(args: &ImportArgs) -> anyhow::Result<Exit> {
         import.nameless,
         import.faults.len()
     ));
-    Ok(if import.faults.is_empty() { Exit::Fine } else { Exit::NotAllRead })
+    Ok(if import.faults.is_empty() {
+        Exit::Fine
+    } else {
+        Exit::NotAllRead
+    })
 }
