@@ -158,7 +158,9 @@ impl Letters {
     /// The key of a short run; long ones are told apart by a hash of all their letters.
     #[inline]
     pub fn key(&self) -> Option<Key> {
-        (1..=10).contains(&self.count).then_some(Key((self.count as u64) << 60 | self.packed))
+        (1..=10)
+            .contains(&self.count)
+            .then_some(Key((self.count as u64) << 60 | self.packed))
     }
 }
 
