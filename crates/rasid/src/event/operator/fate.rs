@@ -166,15 +166,16 @@ fn words_before(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> Opti
 /// «محاولين إنقاذ», «ساعيا إلى إطلاق», «رافضة تسليم».
 fn participle(scene: &Scene<'_, '_>, j: usize) -> Option<Fate> {
     let item = scene.item(j);
-    if !item.classes.any(Classes::one(Class::Auxiliary).with(Class::Speech)) || scene.verbal(j) {
-        return None;
-    }
     let frame = scene
         .text
         .readings(item)
         .iter()
         .filter(|r| r.morph.contains(Morph::ACT_PART) && !r.clitics.contains(Clitics::AL))
-        .find_map(|r| scene.text.frame(r))?;
+        .filter_map(|r| scene.text.frame(r))
+        .find(|f| matches!(f.kind, FrameKind::Speech | FrameKind::Auxiliary))?;
+    if scene.verbal(j) {
+        return None;
+    }
     match frame.stance? {
         Stance::Foil => Some(Fate::Attempt),
         Stance::Plan => Some(Fate::Keep(Status::Planned, "operator/planned")),

@@ -57,10 +57,16 @@ fn of_phrase(scene: &Scene<'_, '_>, phrase: &Phrase, loose: bool, barred: Clitic
     if !head.classes.any(HEADS) && !named && !(unknown && loose && name_like(scene, phrase)) {
         return None;
     }
-    let last = extend(scene, phrase);
+    // «أعلنت وزارة الدفاع مقتل …», «عن مسؤول قوله»: what is said is no part of who says it.
+    let told = Classes::one(Class::Event).with(Class::Speech);
+    let cut = (phrase.head + 1..phrase.last).find(|&i| {
+        let item = scene.item(i);
+        item.classes.any(told) && !text.is_name(item) && !item.clitics.contains(Clitics::AL) && !item.classes.any(HEADS)
+    });
+    let last = cut.unwrap_or_else(|| extend(scene, phrase));
     let span = Span::new(
         text.after_clitics(first, first.clitics.difference(Clitics::AL)),
-        text.span(scene.item(last - 1)).1,
+        text.span(scene.item(closing(scene, last) - 1)).1,
     );
     let source = SourceAt {
         span,
@@ -78,6 +84,15 @@ fn name_like(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     let article = clitics.contains(Clitics::AL) || scene.item(phrase.head).clitics.contains(Clitics::AL);
     let tanwin = scene.text.surface(scene.item(phrase.head)).ends_with('ً');
     phrase.number.is_none() && !tanwin && (!article || (phrase.head + 1..phrase.last).any(|i| scene.definite(i)))
+}
+
+/// «صحيفة «الخبر»»: a quote that opened inside the phrase ends with it.
+fn closing(scene: &Scene<'_, '_>, last: usize) -> usize {
+    let quoted = last >= 2
+        && last < scene.text.items.len()
+        && scene.text.is_mark(scene.item(last), b'"')
+        && scene.text.is_mark(scene.item(last - 2), b'"');
+    if quoted { last + 1 } else { last }
 }
 
 /// «مصدر في الشرطة», «المتحدث باسم الوزارة», «بيان لوزارة الدفاع».

@@ -244,9 +244,12 @@ fn according(
             }
             let mut verb = false;
             if j < end && lexeme.sense == "as" && scene.verbal(j) {
-                // «وفق ما أعلنت الشرطة»
+                // «وفق ما أعلنت الشرطة», «وفق ما أفادت به الشرطة»
                 j += 1;
                 verb = true;
+                while j < end && scene.is(j, Class::Preposition) {
+                    j += 1;
+                }
             }
             let Some(p) = phrase::read(scene, j, end) else {
                 continue;
@@ -254,7 +257,7 @@ fn according(
             let statement = lexeme.sense == "statement";
             let glued = scene.item(p.first).clitics.contains(Clitics::LI);
             let speaker = match (statement, glued) {
-                (true, true) => speaker::behind_preposition(scene, &p),
+                (true, true) => speaker::behind_preposition(scene, &p).map(|s| of_statement(scene, i, s)),
                 (true, false) => None,
                 (false, _) => speaker::behind_preposition(scene, &p).or_else(|| speaker::of(scene, &p, true)),
             };
@@ -277,6 +280,14 @@ fn according(
             });
         }
     }
+}
+
+/// «في بيان للجيش»: the statement is quoted with whose it is.
+fn of_statement(scene: &Scene<'_, '_>, i: usize, mut speaker: Speaker) -> Speaker {
+    let item = scene.item(i);
+    let token = &scene.text.tokens[item.last as usize - 1];
+    speaker.source.span.start = token.start;
+    speaker
 }
 
 /// «الجيش: قتلنا …», «بلينكن في بيان: …»: a name and a colon at the head of a sentence.
