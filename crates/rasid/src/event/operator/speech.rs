@@ -41,14 +41,17 @@ impl Voices {
     }
 
     /// The fullest form under which a speaker was named: «الوزارة» is the ministry named before.
-    fn settle(&mut self, scene: &Scene<'_, '_>, speaker: Speaker) -> Speaker {
+    fn settle(&mut self, scene: &Scene<'_, '_>, speaker: Speaker) -> Option<SourceAt> {
         if let Some(known) = self.known.iter().rev().find(|k| speaker::takes_up(scene, k, &speaker)) {
-            return *known;
+            return Some(known.source);
+        }
+        if speaker.unsure {
+            return None;
         }
         if self.known.len() < MEMORY {
             self.known.push(speaker);
         }
-        speaker
+        Some(speaker.source)
     }
 }
 
@@ -77,7 +80,7 @@ pub fn speeches(
     for sign in signs.iter().filter(|s| speaks(scene, s)) {
         let (first, last) = scope(scene, clauses, sign, end);
         let source = match who(scene, sign) {
-            Who::Named(speaker) => Some(voices.settle(scene, speaker).source),
+            Who::Named(speaker) => voices.settle(scene, speaker),
             Who::Carried => {
                 carried.push(out.len());
                 None
@@ -107,7 +110,7 @@ pub fn speeches(
             .max_by_key(|s| s.at)
             .and_then(|s| s.source);
         out[n].source = here.or_else(|| subject_of_sentence(scene, clauses, signs, at)).or_else(|| {
-            *before.get_or_insert_with(|| speaker_before(scene, number).map(|speaker| voices.settle(scene, speaker).source))
+            *before.get_or_insert_with(|| speaker_before(scene, number).and_then(|speaker| voices.settle(scene, speaker)))
         });
     }
     part(clauses, out);
@@ -276,7 +279,7 @@ fn according(
                 first,
                 last: reach(clauses, c, end),
                 at: i,
-                source: speaker.map(|s| voices.settle(scene, s).source),
+                source: speaker.and_then(|s| voices.settle(scene, s)),
             });
         }
     }
@@ -310,7 +313,7 @@ fn colon(scene: &Scene<'_, '_>, clauses: &[Clause], voices: &mut Voices, out: &m
             first: at,
             last: end,
             at: clause.first,
-            source: Some(voices.settle(scene, speaker).source),
+            source: voices.settle(scene, speaker),
         });
     }
 }
