@@ -160,7 +160,9 @@ fn id(document: &str, event: EventType, trigger: u32) -> String {
     let digest = hasher.finalize();
     let mut id = String::from("r-");
     for b in &digest[..8] {
-        id.push_str(&format!("{b:02x}"));
+        for half in [b >> 4, b & 15] {
+            id.extend(char::from_digit(u32::from(half), 16));
+        }
     }
     id
 }
