@@ -119,7 +119,9 @@ fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bool 
     if at + 1 >= end || !scene.item(phrase.head).classes.any(heads) || at > phrase.head + 2 {
         return false;
     }
-    let fits = preposition(scene, at, Prep::Min) || preposition(scene, at, Prep::Fi);
+    // «طلب الرئيس من الحكومة»: of whom somebody in office asks is another phrase.
+    let office = scene.is(phrase.head, Class::Office) && scene.definite(phrase.head);
+    let fits = (preposition(scene, at, Prep::Min) && !office) || preposition(scene, at, Prep::Fi);
     fits && scene.nominal(at + 1) && scene.place(at + 1).is_none() && scene.day(at + 1).is_none()
 }
 
