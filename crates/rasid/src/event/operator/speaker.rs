@@ -180,3 +180,8 @@ pub(super) fn takes_up(scene: &Scene<'_, '_>, long: &Speaker, short: &Speaker) -
     }
     alone && (a.split_whitespace().any(|w| w == b) || old.iter().any(|r| new.iter().any(|s| r.lexeme == s.lexeme)))
 }
+
+/// Whether a speaker is named by one definite word, or by one that nobody knows.
+pub(super) fn short(scene: &Scene<'_, '_>, speaker: &Speaker) -> bool {
+    !speaker.source.span.of(scene.text.raw).contains(' ') && (speaker.unsure || scene.definite(speaker.head))
+}

@@ -80,7 +80,14 @@ pub fn speeches(
     for sign in signs.iter().filter(|s| speaks(scene, s)) {
         let (first, last) = scope(scene, clauses, sign, end);
         let source = match who(scene, sign) {
-            Who::Named(speaker) => voices.settle(scene, speaker),
+            Who::Named(speaker) => {
+                // «وذكرت الوزارة»: named in full in a sentence that told of no event.
+                let full = speaker::short(scene, &speaker)
+                    .then(|| speaker_before(scene, number))
+                    .flatten()
+                    .filter(|before| speaker::takes_up(scene, before, &speaker));
+                voices.settle(scene, full.unwrap_or(speaker))
+            }
             Who::Carried => {
                 carried.push(out.len());
                 None
