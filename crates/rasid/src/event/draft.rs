@@ -6,19 +6,21 @@ use super::inherit::inherit;
 use super::join::join;
 use super::loose::loose_tolls;
 use super::operator::{self, Fate, Speech, Voices};
+use super::period;
+use super::segment;
 use super::sign::{self, Sign};
 use super::site::places;
 use super::speaker;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
-use super::when::day_in;
-use crate::mention::party::PartyMention;
+use super::when;
+use crate::mention::party::{self, PartyMention};
 
 use crate::model::{EventType, Harm, Mode, SourceAt, Span, Status, Weapon};
 use crate::parse::Scene;
 use crate::parse::clause::{self, Clause, Opening};
-use crate::text::{Clitics, Sentence};
+use crate::text::{Clitics, Pronoun, Sentence};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role};
 use std::collections::BTreeSet;
@@ -50,6 +52,8 @@ pub struct Draft {
     pub places: Vec<usize>,
     /// Index of the scene's days, and the rule that attached it.
     pub day: Option<(usize, &'static str)>,
+    /// Told as news where no day is near: the day of publication stands for its own.
+    pub published: bool,
     /// Status and the rule that gave it.
     pub status: (Status, &'static str),
     /// A running total.
@@ -68,6 +72,10 @@ pub struct Draft {
     pub other: bool,
     /// Told as background.
     pub background: bool,
+    /// Told as what the clause's own event answers or follows: ردا على، بعد يومين من.
+    pub earlier: bool,
+    /// Told in the present tense: what goes on, or a habit.
+    pub habit: bool,
     /// A finite verb states it.
     pub verbal: bool,
     /// Tried and failed.
@@ -78,10 +86,19 @@ pub struct Draft {
     pub sentence: usize,
     /// Clauses of the sentence, first and last.
     pub clauses: (usize, usize),
+    /// The first item of its stretch of the clause.
+    pub stretch: usize,
     /// Voice rule.
     pub voice: &'static str,
     /// Form of the first trigger: what it agrees with.
     pub morph: Morph,
+}
+
+impl Draft {
+    /// A noun without verb or toll: it alludes to something more often than it tells news.
+    pub fn alludes(&self) -> bool {
+        !self.verbal && self.killed.is_none() && self.injured.is_none() && self.detained.is_none()
+    }
 }
 
 /// Reused buffers of the event stage.
@@ -119,14 +136,16 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         return;
     }
     operator::speeches(scene, number, clauses, &signs, &mut bench.voices, &mut bench.speeches);
+    let cuts = segment::cuts(scene, clauses, &signs);
     let mut drafts: Vec<Draft> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
-            && let Some(draft) = draft(scene, number, clauses, &signs, n, &bench.speeches)
+            && let Some(draft) = draft(scene, number, clauses, &cuts, &signs, n, &bench.speeches)
         {
             drafts.push(draft);
         }
     }
+    condemned(&mut drafts);
     let mut groups = join(scene, clauses, drafts);
     loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
     for group in &mut groups {
@@ -142,10 +161,46 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     out.append(&mut groups);
 }
 
+/// Whether the verb before has an armed subject and the same gender.
+fn before_agrees(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> bool {
+    let feminine = |s: &Sign<'_>| s.reading.morph.contains(Morph::FEM) && !s.reading.morph.contains(Morph::MASC);
+    let verb = signs[..n]
+        .iter()
+        .rev()
+        .find(|s| s.verbal && matches!(s.frame.kind, FrameKind::Event | FrameKind::Light));
+    verb.is_some_and(|v| feminine(v) == feminine(&signs[n]))
+        && subject_before(scene, clauses, signs, n)
+            .and_then(|p| party::read_alone(scene, &p))
+            .is_some_and(|p| voice::agentive(&p))
+}
+
+/// «أدان الهجوم الذي شنه المسلحون»: who did the condemned act is whom the words are meant for.
+fn condemned(drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        if drafts[n].event != EventType::Accuse || !drafts[n].recipients.is_empty() {
+            continue;
+        }
+        let reach = drafts[n].clauses.1 + 1;
+        let act = drafts[n + 1..]
+            .iter()
+            .take_while(|d| d.clauses.0 <= reach)
+            .find(|d| matches!(d.event, EventType::Assault | EventType::Coerce) && !d.actors.is_empty());
+        if let Some(parties) = act.map(|d| d.actors.clone()) {
+            let own = &drafts[n].actors;
+            let parties: Vec<_> = parties
+                .into_iter()
+                .filter(|p| !own.iter().any(|o| o.span == p.span))
+                .collect();
+            drafts[n].recipients = parties;
+        }
+    }
+}
+
 fn draft(
     scene: &Scene<'_, '_>,
     number: usize,
     clauses: &[Clause],
+    cuts: &[segment::Cut],
     signs: &[Sign<'_>],
     n: usize,
     speeches: &[Speech],
@@ -174,6 +229,9 @@ fn draft(
         Fate::Drop(_) => return None,
     };
     let clause = &clauses[sign.clause];
+    // A list of events in one clause: each has its own places and days.
+    let segment::Stretch { first, last, earlier } = segment::around(cuts, clause, sign.at);
+    let stretch = Clause { first, last, ..*clause };
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
     let definite = !sign.verbal
@@ -208,6 +266,7 @@ fn draft(
         recipients: Vec::new(),
         places: Vec::new(),
         day: None,
+        published: false,
         status,
         aggregate: false,
         sources: Vec::new(),
@@ -222,11 +281,14 @@ fn draft(
             && sign.frame.harm.is_none()
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
         background: clause.opening == Opening::Background,
+        earlier,
+        habit: habit(signs, n, light.unwrap_or(sign), clause),
         verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
         sentence: number,
         clauses: (sign.clause, sign.clause),
+        stretch: stretch.first,
         voice: "",
         morph: sign.reading.morph,
     };
@@ -239,13 +301,31 @@ fn draft(
         at: sign.at,
     };
     if sign.verbal {
-        let roles = voice::decide(scene, sign, clauses);
+        let mut roles = voice::decide(scene, sign, clauses);
+        // «نفذتها الحركة واستهدفت الشرطة»: a verb that must have an object goes on with the subject before.
+        if roles.rule == "voice/agent-alone"
+            && clause.opening == Opening::Medium
+            && matches!(sign.frame.object, Role::Target | Role::Victim)
+            && !sign.right.iter().any(|a| a.pronoun)
+            && before_agrees(scene, clauses, signs, n)
+        {
+            roles = voice::Roles {
+                subject: None,
+                object: roles.subject,
+                dropped: true,
+                rule: "voice/subject-goes-on",
+                ..roles
+            };
+        }
         filler.d.voice = roles.rule;
         if let Some(p) = roles.object {
             filler.apply(sign.frame.object, &p);
             for a in &sign.right[roles.more.0..roles.more.1] {
                 filler.apply(sign.frame.object, &a.phrase);
             }
+        }
+        if roles.object.is_none() && sign.reading.pronoun != Pronoun::None {
+            filler.pronoun(sign);
         }
         match roles.subject {
             Some(p) => {
@@ -271,6 +351,8 @@ fn draft(
     } else {
         if let Some(p) = sign.genitive {
             filler.genitive(sign, &p);
+        } else if sign.reading.pronoun != Pronoun::None {
+            filler.pronoun(sign);
         }
         filler.demonym(sign, clause);
         if let Some(light) = light {
@@ -297,22 +379,14 @@ fn draft(
         }
         let _ = k;
     }
+    filler.agent(sign);
+    filler.meant(sign);
     if matches!(event, EventType::Assault | EventType::Coerce) {
-        weapons(scene, sign, clause, end, &mut d);
+        weapons(scene, sign, &stretch, end.min(stretch.last), &mut d);
     }
-    places(scene, sign, clause, &mut d);
-    if let Some(day) = day_in(scene, clause.first, clause.last, sign.at) {
-        d.day = Some((day, "day/clause"));
-    }
-    // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
-    let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
-        if c.opening.parts() {
-            clause.last
-        } else {
-            (c.first + 3).min(c.last)
-        }
-    });
-    d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
+    places(scene, sign, &stretch, &mut d);
+    when::own(scene, clauses, &stretch, signs, n, speeches, &mut d);
+    d.aggregate = period::sums(scene, clauses, sign, d.day.map(|(n, _)| n));
     // «قال الوزير متهما … إن»: who speaks also accuses.
     let act = (!sign.verbal || sign.participle) && event.is_said();
     for s in speeches {
@@ -326,4 +400,23 @@ fn draft(
         }
     }
     Some(d)
+}
+
+/// Whether the noun names a fight of two sides: «تدور اشتباكات» goes on today.
+fn sided(sign: &Sign<'_>) -> bool {
+    let frame = sign.frame;
+    frame.subject == Role::Side || frame.object == Role::Side || frame.with.iter().any(|&(_, role)| role == Role::Side)
+}
+
+/// Whether the verb stands in the present tense, under no auxiliary in the past («بدأ يقصف») and after
+/// no conjunction of time («قبل أن يقتحم»).
+fn habit(signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
+    let present =
+        |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
+    present(verb)
+        && clause.opening != Opening::Time
+        && !(verb.at != signs[n].at && sided(&signs[n]))
+        && !signs[..n]
+            .iter()
+            .any(|s| s.clause == verb.clause && s.frame.kind == FrameKind::Auxiliary && s.verbal && !present(s))
 }
