@@ -109,6 +109,10 @@ fn purpose(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
     if !scene.item(i).clitics.union(sign.reading.clitics).contains(Clitics::LI) {
         return false;
     }
+    if sign.frame.event == Some(EventType::Assault) && !sign.reading.morph.contains(Morph::MASDAR) {
+        // «انتقاما لمقتل ثلاثة», «كان هدفا لهجوم»: these nouns name what happened.
+        return false;
+    }
     // «استنكار الجامعة للقصف»
     let definite = sign.reading.clitics.contains(Clitics::AL);
     let takes = Classes::one(Class::Light)
