@@ -6,6 +6,7 @@ use super::inherit::inherit;
 use super::join::join;
 use super::loose::loose_tolls;
 use super::operator::{self, Fate, Speech};
+use super::share;
 use super::sign::{self, Sign};
 use super::site::places;
 use super::toll::TollMention;
@@ -108,16 +109,26 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         return;
     }
     operator::speeches(scene, clauses, &signs, &mut bench.speeches);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<(usize, Draft)> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
             && let Some(draft) = draft(scene, number, clauses, &signs, n, &bench.speeches)
         {
-            drafts.push(draft);
+            drafts.push((n, draft));
         }
     }
+    share::between(scene, &signs, &mut drafts);
+    let drafts = drafts.into_iter().map(|(_, d)| d).collect();
     let mut groups = join(scene, clauses, drafts);
     loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
+    // «قتل 17 جنديا منذ أن …، في حين قتل 260 مقاتلا»: the period goes on.
+    let mut total = false;
+    for group in &mut groups {
+        if group.event == EventType::Assault {
+            group.aggregate |= total && group.killed.is_some() && group.day.is_none() && group.places.is_empty();
+            total = group.aggregate;
+        }
+    }
     for group in &mut groups {
         inherit(scene, clauses, group);
         // «30 مسلحا قتلوا في غارة»: the dead are not those who struck.
@@ -129,6 +140,24 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         group.actors.retain(|p| !dead.iter().any(|d| d.touches(p.span)));
     }
     out.append(&mut groups);
+}
+
+/// Whether item `j` marks a period too long for one event; «حتى الآن» alone only says that the toll may grow.
+fn sums(scene: &Scene<'_, '_>, j: usize) -> bool {
+    scene
+        .text
+        .lexeme_of(scene.item(j), Class::Aggregate)
+        .is_some_and(|l| l.sense != "so-far")
+}
+
+/// «أول هجوم منذ أشهر», «أسوأ تفجير منذ سنوات»: the period ranks one event, it does not sum many.
+fn first_since(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
+    const RANKED: usize = 8;
+    (at.saturating_sub(RANKED).max(first)..at).any(|j| {
+        let item = scene.item(j);
+        scene.text.lexeme_of(item, Class::Bound).is_some_and(|l| l.sense == "superlative")
+            || scene.text.lexeme_of(item, Class::Ordinal).is_some_and(|l| l.value == 1)
+    })
 }
 
 fn draft(
@@ -233,10 +262,20 @@ fn draft(
             for a in &sign.right[roles.more.0..roles.more.1] {
                 filler.apply(sign.frame.object, &a.phrase);
             }
+            if roles.object == sign.left {
+                for p in &sign.left_more {
+                    filler.apply(sign.frame.object, p);
+                }
+            }
         }
         match roles.subject {
             Some(p) => {
                 filler.apply(sign.frame.subject, &p);
+                if roles.subject == sign.left {
+                    for p in &sign.left_more {
+                        filler.apply(sign.frame.subject, p);
+                    }
+                }
                 if sign.frame.subject == Role::Side {
                     filler.partners(sign, &p);
                 }
@@ -274,6 +313,8 @@ fn draft(
         }
         let _ = k;
     }
+    share::pronoun(scene, sign, &mut d);
+    share::predicate(scene, sign, &mut d);
     if matches!(event, EventType::Assault | EventType::Coerce) {
         weapons(scene, sign, clause, end, &mut d);
     }
@@ -289,7 +330,11 @@ fn draft(
             (c.first + 3).min(c.last)
         }
     });
-    d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
+    d.aggregate = (clause.first..reach).any(|j| {
+        // «منذ أن بدأ الهجوم» sums up what it follows, not the attack that began then.
+        let own = j == clause.first && clause.opening == Opening::Time;
+        !own && sums(scene, j) && !first_since(scene, clause.first, j)
+    });
     for s in speeches {
         if s.first <= sign.at
             && sign.at < s.last

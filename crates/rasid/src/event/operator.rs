@@ -161,6 +161,9 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
             return Fate::Drop("operator/purpose");
         }
     }
+    if aimed_at(clause, signs, sign) {
+        return Fate::Attempt;
+    }
     // What stands before the trigger in its clause.
     for j in (clause.first..i).rev() {
         let item = scene.item(j);
@@ -226,8 +229,23 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
     Fate::Keep(Status::Occurred, "operator/none")
 }
 
+/// «حملة لاعتقال عشرين», «لإلقاء القبض على»: what is aimed at has not happened yet; but «أدى لمقتل»,
+/// «تعرض لقصف».
+fn aimed_at(clause: &Clause, signs: &[Sign<'_>], sign: &Sign<'_>) -> bool {
+    const GOVERNS: usize = 4;
+    !sign.verbal
+        && sign.frame.harm.is_some()
+        && sign.reading.clitics.contains(Clitics::LI)
+        && !signs.iter().any(|s| {
+            s.at < sign.at
+                && s.at >= clause.first
+                && sign.at - s.at <= GOVERNS
+                && matches!(s.frame.kind, FrameKind::Result | FrameKind::Light | FrameKind::Speech)
+        })
+}
+
 /// A negation before the trigger, with nothing but particles and auxiliaries between.
-fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
+pub(super) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
     let i = sign.at;
     let from = clause.first.max(i.saturating_sub(4));
     for j in (from..i).rev() {

@@ -4,7 +4,7 @@ use crate::parse::Scene;
 use crate::parse::argument::{self, Argument};
 use crate::parse::clause::Clause;
 use crate::parse::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind, Reading};
+use crate::text::{Clitics, Kind, Pronoun, Reading};
 use rasid_lexicon::fold::Key;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos};
@@ -26,6 +26,8 @@ pub struct Sign<'a> {
     pub right: Vec<Argument>,
     /// The noun phrase before a verb, or the antecedent of a relative clause.
     pub left: Option<Phrase>,
+    /// Those joined to it by و: «قيادي وأربعة من مرافقيه قتلوا».
+    pub left_more: Vec<Phrase>,
     /// A noun's genitive.
     pub genitive: Option<Phrase>,
     /// Items after a noun's adjectives and genitive.
@@ -89,7 +91,9 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
             // Participles name people and things («المستهدف»), only verbal nouns state events.
             // A dual verbal noun is rarer than any other word of the same spelling.
             let masdar = reading.morph.contains(Morph::MASDAR);
-            let odd = reading.morph.contains(Morph::DUAL) && item.classes.has(Class::Victim);
+            // So is «my killing» where «the dead» may be read (قتلى).
+            let rare = reading.morph.contains(Morph::DUAL) || reading.pronoun == Pronoun::First;
+            let odd = rare && item.classes.has(Class::Victim);
             if !masdar || odd {
                 continue;
             }
@@ -112,6 +116,7 @@ fn choose<'a>(scene: &Scene<'_, 'a>, clauses: &[Clause], c: usize, i: usize) -> 
             verbal,
             right: around.right,
             left: around.left,
+            left_more: around.left_more,
             genitive: around.genitive,
             after: around.after,
         });
@@ -134,6 +139,7 @@ fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) 
 struct Surroundings {
     right: Vec<Argument>,
     left: Option<Phrase>,
+    left_more: Vec<Phrase>,
     genitive: Option<Phrase>,
     after: usize,
 }
@@ -144,10 +150,11 @@ impl Surroundings {
         let mut right = Vec::new();
         if verbal {
             argument::right(scene, i + 1, clause.last, &mut right);
-            let left = left(scene, clauses, c, i, &right);
+            let (left, left_more) = left(scene, clauses, c, i, &right);
             return Surroundings {
                 right,
                 left,
+                left_more,
                 genitive: None,
                 after: i + 1,
             };
@@ -177,6 +184,7 @@ impl Surroundings {
         Surroundings {
             right,
             left: None,
+            left_more: Vec::new(),
             genitive,
             after,
         }
@@ -199,8 +207,14 @@ fn adjective(scene: &Scene<'_, '_>, i: usize, definite: bool) -> bool {
         .is_some_and(|r| r.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART))
 }
 
-/// The topic of a verb that follows it, or the antecedent of its relative clause.
-fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[Argument]) -> Option<Phrase> {
+/// The topic of a verb that follows it, or the antecedent of its relative clause; and those joined to it.
+fn left(
+    scene: &Scene<'_, '_>,
+    clauses: &[Clause],
+    c: usize,
+    i: usize,
+    right: &[Argument],
+) -> (Option<Phrase>, Vec<Phrase>) {
     let clause = &clauses[c];
     if i > clause.first {
         let mut before = Vec::new();
@@ -211,20 +225,35 @@ fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[
             .and_then(|a| crate::mention::party::read(scene, &a.phrase))
             .is_some_and(|p| super::voice::agentive(&p) && p.count.is_none());
         // «سقوط قذيفة استهدفت منزلا»: the noun right before, if it is indefinite, is the subject.
-        if let Some(a) = before
+        if let Some(n) = before
             .iter()
-            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1) && (a.prep.is_none() || !doer))
+            .position(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1) && (a.prep.is_none() || !doer))
+            && !before[n].joined
         {
-            return Some(a.phrase);
+            return (Some(before[n].phrase), Vec::new());
         }
-        if let Some(found) = before.iter().find(|a| a.prep.is_none() && !a.pronoun) {
-            return Some(found.phrase);
+        if let Some(found) = before.iter().position(|a| a.prep.is_none() && !a.pronoun) {
+            let more = before[found + 1..]
+                .iter()
+                .filter(|a| a.joined && !a.pronoun)
+                .filter(|a| people(scene, &a.phrase))
+                .map(|a| a.phrase)
+                .collect();
+            return (Some(before[found].phrase), more);
+        }
+        if let Some(a) = before.iter().find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1)) {
+            return (Some(a.phrase), Vec::new());
         }
     }
     if clause.opening == crate::parse::clause::Opening::Relative && c > 0 {
-        return antecedent(scene, &clauses[c - 1]);
+        return (antecedent(scene, &clauses[c - 1]), Vec::new());
     }
-    None
+    (None, Vec::new())
+}
+
+/// Whether a phrase is counted, or tells of people.
+fn people(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
+    phrase.number.is_some() || crate::mention::party::read(scene, phrase).is_some_and(|p| p.people)
 }
 
 /// The noun phrase that ends where a relative clause begins.

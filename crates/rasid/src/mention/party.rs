@@ -215,14 +215,24 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
     {
         return None;
     }
-    if reading.morph.contains(Morph::DUAL) && !reading.morph.contains(Morph::PLUR) {
-        return Some(Count::exactly(2));
-    }
+    // One spelling may be several forms of the word; all of them count.
+    let morph = scene
+        .text
+        .readings(item)
+        .iter()
+        .filter(|r| r.lexeme == reading.lexeme && r.clitics == reading.clitics && r.pronoun == reading.pronoun)
+        .fold(Morph::empty(), |all, r| all | r.morph);
     // The masculine oblique plural is spelt like the dual (مدنيين): the plural is the safe reading.
-    if reading.morph.contains(Morph::PLUR) {
+    if morph.contains(Morph::PLUR) {
         return Some(Count::at_least(2));
     }
-    if reading.morph.contains(Morph::SING) || reading.morph.is_empty() {
+    if morph.contains(Morph::DUAL) {
+        return Some(Count::exactly(2));
+    }
+    // Ranks and offices are listed as they stand before a name: «العقيد الركن».
+    let ranked = matches!(lexeme.sector, Some(Sector::Mil | Sector::Cop));
+    let rank = ranked && lexeme.classes.has(Class::Office) && morph == Morph::NOUN;
+    if morph.contains(Morph::SING) || morph.is_empty() || rank {
         return Some(Count::exactly(1));
     }
     None

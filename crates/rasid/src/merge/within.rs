@@ -3,6 +3,7 @@
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
+use crate::event::share::BY_PRONOUN;
 use crate::mention::day::{self, Tense};
 use crate::mention::party::{self, PartyMention};
 use crate::mention::place::encloses;
@@ -109,7 +110,8 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     }
     let tolls =
         |a: &Option<crate::event::toll_mention::TollMention>, b: &Option<crate::event::toll_mention::TollMention>| match (a, b) {
-            (Some(a), Some(b)) => Some(a.count.min == b.count.min),
+            // What only a pronoun tells does not set events apart.
+            (Some(a), Some(b)) if a.rule != BY_PRONOUN && b.rule != BY_PRONOUN => Some(a.count.min == b.count.min),
             _ => None,
         };
     let killed = tolls(&r.killed, &d.killed);
@@ -147,6 +149,10 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
             .any(|&b| scene.places[b].precision <= crate::model::Precision::District);
     let empty = d.places.is_empty() && d.killed.is_none() && d.injured.is_none() && d.detained.is_none() && d.day.is_none();
     let near = d.sentence - r.sentence.min(d.sentence) <= 12;
+    if d.only_joins && !equal && !newest(d) && d.sentence > r.sentence + 2 {
+        // «رأوا عشرات الجثث» far from the attack may belong to any of them.
+        return false;
+    }
     if unequal && !equal {
         // Another figure for the same event: only where the text says so.
         return (d.only_joins || d.definite) && near && overlap != Some(false) && (meets || !both_placed);
@@ -164,6 +170,11 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
         return true;
     }
     (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
+}
+
+/// Whether a draft gives the newest figure of an event told before.
+fn newest(d: &Draft) -> bool {
+    [&d.killed, &d.injured, &d.detained].into_iter().flatten().any(|t| t.newer)
 }
 
 /// Whether two lists may name the same people: one is open, or they share a country and sector.
@@ -185,6 +196,13 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
             r.weapons.push(w);
         }
     }
+    let text = scene.text.raw;
+    let rivals = !d.sources.is_empty()
+        && !r.sources.is_empty()
+        && !d
+            .sources
+            .iter()
+            .any(|s| r.sources.iter().any(|o| o.span.of(text) == s.span.of(text)));
     for (old, new) in [
         (&mut r.killed, d.killed),
         (&mut r.injured, d.injured),
@@ -192,8 +210,12 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     ] {
         match (old.as_mut(), new) {
             (None, Some(n)) => *old = Some(n),
+            (Some(o), Some(n)) if n.newer => *o = n,
+            (Some(_), Some(n)) if n.rule == BY_PRONOUN => {}
+            (Some(o), Some(n)) if o.rule == BY_PRONOUN => *o = n,
             (Some(o), Some(n)) if o.count != n.count => {
-                if d.only_joins || o.count.min == n.count.min {
+                // Two who say so differ: both are kept as a range. One voice only tells it in parts.
+                if d.only_joins || o.count.min == n.count.min || !rivals {
                     continue;
                 }
                 o.count = o.count.or(n.count);

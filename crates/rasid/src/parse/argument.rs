@@ -46,12 +46,19 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             }
             _ => {}
         }
+        if item.classes.any(Classes::one(Class::PartOf)) {
+            // Parts of a total are no arguments of their own.
+            i = skip_parts(scene, i, end);
+            continue;
+        }
+        // «نحو خمسين», «بين 10 و15», «اثنين»: a number before it is a preposition or a verb.
+        let counts = scene.number(i).is_some_and(|n| n.range.first as usize == i);
         if let Some((_, day)) = scene.day(i) {
             i = (day.range.last as usize).max(i + 1);
             prep = None;
             continue;
         }
-        if let Some(lexeme) = scene.text.lexeme_of(item, Class::Preposition) {
+        if let Some(lexeme) = scene.text.lexeme_of(item, Class::Preposition).filter(|_| !counts) {
             let named = lexeme.prep.unwrap_or(Prep::Other);
             let reading = scene.text.reading(item, Class::Preposition);
             if reading.is_some_and(|r| r.pronoun != Pronoun::None) {
@@ -80,12 +87,13 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             i += 1;
             continue;
         }
-        if item.classes.any(Classes::one(Class::PartOf)) {
-            // Parts of a total are no arguments of their own.
-            i = skip_parts(scene, i, end);
+        if adds(scene, i) {
+            // «4 جنود و3 مسلحين» with و on its own, «إضافة إلى أربعة».
+            joined = true;
+            i += 1;
             continue;
         }
-        if scene.verbal(i) {
+        if !counts && scene.verbal(i) {
             if i > at {
                 break;
             }
@@ -96,7 +104,11 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             i += 1;
             continue;
         };
-        let clitics = scene.item(phrase.first).clitics;
+        let mut clitics = scene.item(phrase.first).clitics;
+        if counts && let Some(r) = scene.text.reading(item, Class::Number) {
+            // «واثني عشر»: the number's own reading tells what is glued to it.
+            clitics |= r.clitics.intersection(Clitics::WA);
+        }
         let event = scene.is(phrase.first, Class::Event) && scene.number(phrase.first).is_none();
         let glued = if clitics.contains(Clitics::BI) {
             Some(Prep::Bi)
@@ -130,6 +142,14 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
         joined = false;
         i = phrase.last.max(i + 1);
     }
+}
+
+/// Whether item `i` only adds what follows to what stands before: و as a word of its own, إضافة إلى.
+fn adds(scene: &Scene<'_, '_>, i: usize) -> bool {
+    scene
+        .text
+        .lexeme_of(scene.item(i), Class::Conjunction)
+        .is_some_and(|l| matches!(l.sense.as_str(), "and" | "add"))
 }
 
 /// The item after the bracket that closes the one at `i`.

@@ -110,7 +110,8 @@ fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bool 
         return false;
     }
     let fits = preposition(scene, at, Prep::Min) || preposition(scene, at, Prep::Fi);
-    fits && scene.nominal(at + 1) && scene.place(at + 1).is_none() && scene.day(at + 1).is_none()
+    // «قتل 20 مقاتلا في غارات»: an attack is nobody's group.
+    fits && !scene.is(at + 1, Class::Event) && scene.nominal(at + 1) && scene.place(at + 1).is_none() && scene.day(at + 1).is_none()
 }
 
 /// Whether item `j` belongs to the phrase whose last item is `k`.
@@ -121,7 +122,7 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
     }
     if scene
         .number(j)
-        .is_some_and(|n| n.noun.is_none_or(|noun| noun as usize != j) || n.digits.first as usize == j)
+        .is_some_and(|n| n.noun.is_none_or(|noun| noun as usize != j) || n.range.first as usize == j || n.digits.first as usize == j)
         || scene.day(j).is_some()
         || !scene.nominal(j)
     {
@@ -130,23 +131,6 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
     let name = scene.text.is_name(item);
     let unknown = !name && scene.text.readings(item).is_empty();
     let (last_definite, definite) = (scene.definite(k), scene.definite(j));
-    if let Some(reading) = scene.nominal_reading(j)
-        && reading.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
-        && !name
-    {
-        // Adjectives agree in definiteness; a definite one behind an indefinite noun is a genitive.
-        return definite || !last_definite;
-    }
-    let adjectives = Classes::one(Class::Other)
-        .with(Class::Direction)
-        .with(Class::Demonym)
-        .with(Class::Quality);
-    if item.classes.any(adjectives) && !name {
-        return definite || !last_definite;
-    }
-    if unknown && definite && !scene.text.word(item).bare_clitics.is_empty() {
-        return true;
-    }
     let closed = match scene.nominal_reading(k) {
         // ون، ين and ان close a noun; the accusative closes it too.
         Some(r) => {
@@ -157,6 +141,24 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         }
         None => false,
     };
+    if let Some(reading) = scene.nominal_reading(j)
+        && reading.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
+        && !name
+    {
+        // Adjectives agree in definiteness; a definite one behind an indefinite noun is a genitive,
+        // and behind a closed one it begins another phrase («مسلحون الصحفي»).
+        return if definite { last_definite || !closed } else { !last_definite };
+    }
+    let adjectives = Classes::one(Class::Other)
+        .with(Class::Direction)
+        .with(Class::Demonym)
+        .with(Class::Quality);
+    if item.classes.any(adjectives) && !name {
+        return if definite { last_definite || !closed } else { !last_definite };
+    }
+    if unknown && definite && !scene.text.word(item).bare_clitics.is_empty() {
+        return true;
+    }
     if last_definite {
         // After a definite noun only a person's name goes on: «الرئيس السوري بشار الأسد».
         let titled = Classes::one(Class::Person)

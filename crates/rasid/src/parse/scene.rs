@@ -156,8 +156,25 @@ impl<'t, 'a> Scene<'t, 'a> {
         if self.text.is_name(item) {
             return true;
         }
+        // «قوات الأمن»: the last word of an expression makes it definite.
+        if item.last > item.first + 1
+            && self
+                .text
+                .words
+                .get(self.text.tokens[item.last as usize - 1].word)
+                .bare_clitics
+                .contains(Clitics::AL)
+        {
+            return true;
+        }
         match self.nominal_reading(i) {
-            Some(r) => r.clitics.contains(Clitics::AL) || r.pronoun != crate::text::Pronoun::None,
+            Some(r) if r.clitics.contains(Clitics::AL) || r.pronoun != crate::text::Pronoun::None => true,
+            // «الشرطة» is listed with its article as well.
+            Some(r) => self
+                .text
+                .readings(item)
+                .iter()
+                .any(|other| other.lexeme == r.lexeme && other.clitics.contains(Clitics::AL)),
             None => item.clitics.contains(Clitics::AL) || self.text.word(item).bare_clitics.contains(Clitics::AL),
         }
     }
@@ -207,7 +224,8 @@ impl<'t, 'a> Scene<'t, 'a> {
         if noun.score > finite.score {
             return false;
         }
-        if item.classes.has(Class::Victim) && finite.morph.contains(Morph::DUAL) {
+        if item.classes.has(Class::Victim) && (finite.morph.contains(Morph::DUAL) || !finite.morph.contains(Morph::THIRD)) {
+            // «قتلى» is no address to a woman.
             // «وجرحاها» is «and her wounded» before it is «and the two wounded her».
             return false;
         }
