@@ -66,6 +66,8 @@ pub struct Draft {
     pub sided: bool,
     /// Says that it is another one: آخر، ثان.
     pub other: bool,
+    /// What the event before answers: ردا على، انتقاما ل.
+    pub revenge: bool,
     /// Told as background.
     pub background: bool,
     /// A finite verb states it.
@@ -142,6 +144,17 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     out.append(&mut groups);
 }
 
+/// Whether the trigger is what another event answers: «ردا على مقتل», «انتقاما لقصف».
+fn answered(scene: &Scene<'_, '_>, clause: &Clause, at: usize) -> bool {
+    const BEFORE: usize = 3;
+    (at.saturating_sub(BEFORE).max(clause.first)..at).any(|j| {
+        scene
+            .text
+            .lexeme_of(scene.item(j), Class::Bound)
+            .is_some_and(|l| l.sense == "answer")
+    })
+}
+
 /// Whether item `j` marks a period too long for one event; «حتى الآن» alone only says that the toll may grow.
 fn sums(scene: &Scene<'_, '_>, j: usize) -> bool {
     scene
@@ -155,7 +168,10 @@ fn first_since(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
     const RANKED: usize = 8;
     (at.saturating_sub(RANKED).max(first)..at).any(|j| {
         let item = scene.item(j);
-        scene.text.lexeme_of(item, Class::Bound).is_some_and(|l| l.sense == "superlative")
+        scene
+            .text
+            .lexeme_of(item, Class::Bound)
+            .is_some_and(|l| l.sense == "superlative")
             || scene.text.lexeme_of(item, Class::Ordinal).is_some_and(|l| l.value == 1)
     })
 }
@@ -239,6 +255,7 @@ fn draft(
         other: !sign.verbal
             && sign.frame.harm.is_none()
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
+        revenge: answered(scene, clause, sign.at),
         background: clause.opening == Opening::Background,
         verbal: sign.verbal || light.is_some(),
         attempt,

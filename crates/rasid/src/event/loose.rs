@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::fill::push;
 use super::operator::negated;
+use super::share::BY_PRONOUN;
 use super::sign::Sign;
 use super::tally;
 use super::toll::{self, TollMention};
@@ -26,6 +27,9 @@ pub(super) fn add_toll(d: &mut Draft, t: TollMention) {
     match slot {
         None => *slot = Some(t),
         Some(old) if t.newer => *old = t,
+        // «أوقفت الشابين وألقت القبض عليهما»: the same two.
+        Some(_) if t.rule == BY_PRONOUN => {}
+        Some(old) if old.rule == BY_PRONOUN => *old = t,
         Some(old) if old.at != t.at => {
             old.count = old.count.plus(t.count);
             for part in t.parts {
@@ -149,6 +153,7 @@ pub(super) fn bare(scene: &Scene<'_, '_>, number: usize, clause: usize, t: &Toll
         only_joins: true,
         sided: false,
         other: false,
+        revenge: false,
         background: false,
         verbal: false,
         attempt: false,

@@ -232,15 +232,19 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
 /// «حملة لاعتقال عشرين», «لإلقاء القبض على»: what is aimed at has not happened yet; but «أدى لمقتل»,
 /// «تعرض لقصف».
 fn aimed_at(clause: &Clause, signs: &[Sign<'_>], sign: &Sign<'_>) -> bool {
-    const GOVERNS: usize = 4;
+    const RESULT: usize = 4;
+    const LIGHT: usize = 2;
     !sign.verbal
         && sign.frame.harm.is_some()
         && sign.reading.clitics.contains(Clitics::LI)
         && !signs.iter().any(|s| {
             s.at < sign.at
                 && s.at >= clause.first
-                && sign.at - s.at <= GOVERNS
-                && matches!(s.frame.kind, FrameKind::Result | FrameKind::Light | FrameKind::Speech)
+                && match s.frame.kind {
+                    FrameKind::Result | FrameKind::Speech => sign.at - s.at <= RESULT,
+                    FrameKind::Light => s.verbal && sign.at - s.at <= LIGHT,
+                    _ => false,
+                }
         })
 }
 

@@ -78,7 +78,10 @@ pub(super) fn of(scene: &Scene<'_, '_>, phrase: &Phrase, party: Option<&PartyMen
         j = found.last.max(j + 1);
         let joined = j < all
             && (scene.item(j).clitics.contains(Clitics::WA)
-                || scene.text.lexeme_of(scene.item(j), Class::Conjunction).is_some_and(|l| l.sense == "and"));
+                || scene
+                    .text
+                    .lexeme_of(scene.item(j), Class::Conjunction)
+                    .is_some_and(|l| l.sense == "and"));
         if !joined {
             return;
         }

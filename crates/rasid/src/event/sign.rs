@@ -193,7 +193,8 @@ impl Surroundings {
 
 fn adjective(scene: &Scene<'_, '_>, i: usize, definite: bool) -> bool {
     let item = scene.item(i);
-    if item.kind != crate::text::Kind::Word || scene.verbal(i) || scene.definite(i) != definite {
+    // «وإصابة آخرين»: others are those hurt.
+    if item.kind != crate::text::Kind::Word || scene.number(i).is_some() || scene.verbal(i) || scene.definite(i) != definite {
         return false;
     }
     if item
@@ -208,13 +209,7 @@ fn adjective(scene: &Scene<'_, '_>, i: usize, definite: bool) -> bool {
 }
 
 /// The topic of a verb that follows it, or the antecedent of its relative clause; and those joined to it.
-fn left(
-    scene: &Scene<'_, '_>,
-    clauses: &[Clause],
-    c: usize,
-    i: usize,
-    right: &[Argument],
-) -> (Option<Phrase>, Vec<Phrase>) {
+fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[Argument]) -> (Option<Phrase>, Vec<Phrase>) {
     let clause = &clauses[c];
     if i > clause.first {
         let mut before = Vec::new();
@@ -241,7 +236,10 @@ fn left(
                 .collect();
             return (Some(before[found].phrase), more);
         }
-        if let Some(a) = before.iter().find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1)) {
+        if let Some(a) = before
+            .iter()
+            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1))
+        {
             return (Some(a.phrase), Vec::new());
         }
     }

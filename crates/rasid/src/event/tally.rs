@@ -75,7 +75,10 @@ fn figure(scene: &Scene<'_, '_>, first: usize, i: usize, end: usize, harm: Harm)
             cue = Some(s);
             continue;
         }
-        let Some(number) = scene.number(j).filter(|n| n.range.first as usize == j && n.digits.first as usize != i) else {
+        let Some(number) = scene
+            .number(j)
+            .filter(|n| n.range.first as usize == j && n.digits.first as usize != i)
+        else {
             continue;
         };
         let Some(cue) = cue else { continue };

@@ -7,7 +7,7 @@ use crate::parse::Scene;
 use crate::parse::phrase::{self, Phrase};
 use crate::text::Pronoun;
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes};
+use rasid_lexicon::{Class, Classes, FrameKind};
 
 /// So many people were harmed so.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,21 +84,21 @@ fn thing(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     if head.classes.any(PEOPLE) {
         return false;
     }
-    head.classes.any(THINGS)
-        || scene
-            .text
-            .lexeme_of(head, Class::Common)
-            .is_some_and(|l| l.sense == "thing")
+    head.classes.any(THINGS) || scene.text.lexeme_of(head, Class::Common).is_some_and(|l| l.sense == "thing")
 }
 
-/// A bare first name as victim is one person.
+/// A bare first name as victim is one person, and so is a family name that nobody knows (الزفزافي).
 fn unnamed(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
-    if scene.item(phrase.head).classes.has(Class::FirstName) {
-        Some(Count::exactly(1))
-    } else {
-        None
-    }
+    let head = scene.item(phrase.head);
+    let family = scene.text.readings(head).is_empty()
+        && !scene.text.is_name(head)
+        && scene.definite(phrase.head)
+        && scene.text.surface(head).ends_with(char::from_u32(NISBA).unwrap_or_default());
+    (head.classes.has(Class::FirstName) || family).then_some(Count::exactly(1))
 }
+
+/// The letter that ends names of origin: ي.
+const NISBA: u32 = 0x064A;
 
 fn whole(scene: &Scene<'_, '_>, phrase: &Phrase) -> Span {
     let first = scene.item(phrase.first);
@@ -180,7 +180,7 @@ fn counted_before(scene: &Scene<'_, '_>, first: usize, at: usize) -> Option<Phra
 /// Whether a word stands for the lives that an attack took: أودى بحياة، حصد أرواح، راح ضحيته.
 fn lives(scene: &Scene<'_, '_>, i: usize, phrase: &Phrase, sense: &str) -> bool {
     match sense {
-        "souls" => true,
+        "souls" | "death" => true,
         "casualty" => {
             phrase.head == i
                 && scene
@@ -195,11 +195,12 @@ fn lives(scene: &Scene<'_, '_>, i: usize, phrase: &Phrase, sense: &str) -> bool 
 /// Those whose lives were taken stand behind the word, a day between passed over.
 fn taken(scene: &Scene<'_, '_>, first: usize, at: usize, last: usize) -> Option<TollMention> {
     let verb = (at.saturating_sub(NEAR + 4).max(first)..at).rev().find_map(|j| {
-        scene
-            .text
-            .readings(scene.item(j))
-            .iter()
-            .find(|r| scene.text.frame(r).is_some_and(|f| f.harm == Some(Harm::Killed)))
+        scene.text.readings(scene.item(j)).iter().find(|r| {
+            scene
+                .text
+                .frame(r)
+                .is_some_and(|f| f.harm == Some(Harm::Killed) || f.kind == FrameKind::Result)
+        })
     })?;
     let mut j = at + 1;
     while j < last

@@ -100,6 +100,28 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
             rule: "voice/relative-subject",
         };
     }
+    let resumes = |c: &Class| {
+        sign.at > 0
+            && scene
+                .text
+                .reading(scene.item(sign.at - 1), *c)
+                .is_some_and(|r| r.pronoun != Pronoun::None)
+    };
+    if sign.left.is_none()
+        && phrase(0).is_some()
+        && [Class::Complementizer, Class::Conjunction, Class::Boundary]
+            .iter()
+            .any(resumes)
+    {
+        // «قال إنه قتل ثلاثة», «لكنه أصاب اثنين»: the pronoun is the subject.
+        return Roles {
+            subject: None,
+            object: phrase(0),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/pronoun-subject",
+        };
+    }
     if let Some(left) = sign.left {
         if sign
             .right

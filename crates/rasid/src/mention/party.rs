@@ -226,7 +226,8 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
     if morph.contains(Morph::PLUR) {
         return Some(Count::at_least(2));
     }
-    if morph.contains(Morph::DUAL) {
+    // «وزيرا» is one minister before it is the two of somebody.
+    if morph.contains(Morph::DUAL) && !morph.contains(Morph::SING) {
         return Some(Count::exactly(2));
     }
     // Ranks and offices are listed as they stand before a name: «العقيد الركن».

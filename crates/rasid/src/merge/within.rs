@@ -82,7 +82,7 @@ fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
 
 /// Whether a later draft tells of the same event as an earlier record.
 fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
-    if r.event != d.event || r.status.0 != d.status.0 || d.other {
+    if r.event != d.event || r.status.0 != d.status.0 || d.other || d.revenge && d.killed.is_none() {
         return false;
     }
     if r.aggregate != d.aggregate {
@@ -212,7 +212,7 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
             (None, Some(n)) => *old = Some(n),
             (Some(o), Some(n)) if n.newer => *o = n,
             (Some(_), Some(n)) if n.rule == BY_PRONOUN => {}
-            (Some(o), Some(n)) if o.rule == BY_PRONOUN => *o = n,
+            (Some(o), Some(n)) if o.rule == BY_PRONOUN && o.count.max == Some(1) => *o = n,
             (Some(o), Some(n)) if o.count != n.count => {
                 // Two who say so differ: both are kept as a range. One voice only tells it in parts.
                 if d.only_joins || o.count.min == n.count.min || !rivals {

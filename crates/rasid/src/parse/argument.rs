@@ -2,7 +2,8 @@
 
 use super::Scene;
 use super::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind, Pronoun};
+use crate::text::{Clitics, Kind, Marks, Pronoun};
+use rasid_lexicon::fold::{self, Folded};
 use rasid_lexicon::{Class, Classes, Prep};
 
 /// A noun phrase and how it hangs on the trigger.
@@ -82,6 +83,12 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             i += 1;
             continue;
         }
+        if item.classes.any(Classes::one(Class::Aggregate)) {
+            // «منذ اندلاع النزاع».
+            prep = Some(Prep::Other);
+            i += 1;
+            continue;
+        }
         if item.classes.any(Classes::one(Class::Cause)) {
             prep = Some(Prep::After);
             i += 1;
@@ -105,11 +112,12 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             continue;
         };
         let mut clitics = scene.item(phrase.first).clitics;
-        if counts && let Some(r) = scene.text.reading(item, Class::Number) {
-            // «واثني عشر»: the number's own reading tells what is glued to it.
-            clitics |= r.clitics.intersection(Clitics::WA);
+        if counts && joined_number(scene, i) {
+            clitics |= Clitics::WA;
         }
-        let event = scene.is(phrase.first, Class::Event) && scene.number(phrase.first).is_none();
+        let event = scene.is(phrase.first, Class::Event)
+            && scene.number(phrase.first).is_none()
+            && !scene.text.is_name(scene.item(phrase.first));
         let glued = if clitics.contains(Clitics::BI) {
             Some(Prep::Bi)
         } else if clitics.contains(Clitics::LI) {
@@ -142,6 +150,18 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
         joined = false;
         i = phrase.last.max(i + 1);
     }
+}
+
+/// «واثني عشر», «وأحد عشر»: of the number words only واحد begins with و itself.
+fn joined_number(scene: &Scene<'_, '_>, i: usize) -> bool {
+    let item = scene.item(i);
+    if item.kind != Kind::Word {
+        return false;
+    }
+    let waw = scene.text.surface(item).chars().next().map(fold::fold) == Some(Folded::Letter(fold::WAW));
+    let one = scene.text.lexeme_of(item, Class::Number).is_some_and(|l| l.value == 1)
+        && !scene.text.tokens[item.first as usize].marks.contains(Marks::HAMZA);
+    waw && !one
 }
 
 /// Whether item `i` only adds what follows to what stands before: و as a word of its own, إضافة إلى.

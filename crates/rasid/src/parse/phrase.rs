@@ -111,7 +111,10 @@ fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bool 
     }
     let fits = preposition(scene, at, Prep::Min) || preposition(scene, at, Prep::Fi);
     // «قتل 20 مقاتلا في غارات»: an attack is nobody's group.
-    fits && !scene.is(at + 1, Class::Event) && scene.nominal(at + 1) && scene.place(at + 1).is_none() && scene.day(at + 1).is_none()
+    fits && !scene.is(at + 1, Class::Event)
+        && scene.nominal(at + 1)
+        && scene.place(at + 1).is_none()
+        && scene.day(at + 1).is_none()
 }
 
 /// Whether item `j` belongs to the phrase whose last item is `k`.
@@ -120,10 +123,9 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
     if !matches!(item.kind, Kind::Word | Kind::Latin) || glued(scene, j) {
         return false;
     }
-    if scene
-        .number(j)
-        .is_some_and(|n| n.noun.is_none_or(|noun| noun as usize != j) || n.range.first as usize == j || n.digits.first as usize == j)
-        || scene.day(j).is_some()
+    if scene.number(j).is_some_and(|n| {
+        n.noun.is_none_or(|noun| noun as usize != j) || n.range.first as usize == j || n.digits.first as usize == j
+    }) || scene.day(j).is_some()
         || !scene.nominal(j)
     {
         return false;
@@ -157,6 +159,18 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         return if definite { last_definite || !closed } else { !last_definite };
     }
     if unknown && definite && !scene.text.word(item).bare_clitics.is_empty() {
+        // «السلطات المغربية الزفزافي»: behind a body's nation an unknown word is somebody's name.
+        let body = Classes::one(Class::Force).with(Class::Institution);
+        return !(scene.is(k, Class::Demonym) && k > phrase.head && scene.item(phrase.head).classes.any(body));
+    }
+    if closed
+        && !last_definite
+        && !definite
+        && phrase.number.is_some()
+        && scene.is(j, Class::Person)
+        && !scene.is(j, Class::Victim)
+    {
+        // «ثلاثة مسلحون أكراد».
         return true;
     }
     if last_definite {

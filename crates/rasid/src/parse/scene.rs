@@ -157,15 +157,11 @@ impl<'t, 'a> Scene<'t, 'a> {
             return true;
         }
         // «قوات الأمن»: the last word of an expression makes it definite.
-        if item.last > item.first + 1
-            && self
-                .text
-                .words
-                .get(self.text.tokens[item.last as usize - 1].word)
-                .bare_clitics
-                .contains(Clitics::AL)
-        {
-            return true;
+        if item.last > item.first + 1 {
+            let last = self.text.words.get(self.text.tokens[item.last as usize - 1].word);
+            if last.bare_clitics.contains(Clitics::AL) || last.readings.iter().any(|r| r.clitics.contains(Clitics::AL)) {
+                return true;
+            }
         }
         match self.nominal_reading(i) {
             Some(r) if r.clitics.contains(Clitics::AL) || r.pronoun != crate::text::Pronoun::None => true,

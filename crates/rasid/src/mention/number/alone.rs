@@ -13,9 +13,7 @@ use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes};
 
 /// Words of time, which no ordinal stands before as an adjective: «وأصيب ثالث أمس».
-const DAYS: Classes = Classes::one(Class::RelativeDay)
-    .with(Class::DayPart)
-    .with(Class::Weekday);
+const DAYS: Classes = Classes::one(Class::RelativeDay).with(Class::DayPart).with(Class::Weekday);
 
 /// An ordinal: an adjective, or one more of those just told («وأصيب ثالث»).
 pub(super) fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
