@@ -254,6 +254,13 @@ impl Draft {
         lexicon.places = tables.places;
         lexicon.actors = tables.actors;
         lexicon.countries = tables.countries;
+        let numbered = || lexicon.countries.iter().zip(0u16..);
+        let mut by_iso3: Vec<_> = numbered().map(|(c, n)| (c.iso3, n)).collect();
+        let mut by_iso2: Vec<_> = numbered().map(|(c, n)| (c.iso2, n)).collect();
+        by_iso3.sort_unstable();
+        by_iso2.sort_unstable();
+        lexicon.by_iso3 = by_iso3;
+        lexicon.by_iso2 = by_iso2;
         lexicon.hash = hash(sources);
         if self.faults.is_empty() {
             Ok(lexicon)
@@ -594,8 +601,8 @@ fn frame(raw: &RawFrame) -> Result<Frame, Wrong> {
         subject: raw.subject.unwrap_or(Role::Actor),
         object: raw.object.unwrap_or(Role::None),
         with: raw.with.iter().map(|(&p, &r)| (p, r)).collect(),
-        needs: raw.needs.iter().map(|n| need(n)).collect::<Result<_, _>>()?,
-        forbids: raw.forbids.iter().map(|n| need(n)).collect::<Result<_, _>>()?,
+        needs: conditions(&raw.needs)?,
+        forbids: conditions(&raw.forbids)?,
         passive: raw.passive.unwrap_or(50),
         stance: raw.stance,
         weak: raw.weak,
@@ -610,6 +617,13 @@ small!(
     /// The words before the colon of a need.
     Where { Next = "next", Before = "before", Near = "near", Clause = "clause", Subject = "subject", Object = "object" }
 );
+
+/// Needs in the order of what they cost to check: those about words around before those about phrases.
+fn conditions(texts: &[String]) -> Result<Vec<Need>, Wrong> {
+    let mut needs = texts.iter().map(|n| need(n)).collect::<Result<Vec<Need>, Wrong>>()?;
+    needs.sort_by_key(|n| n.at.of_phrases());
+    Ok(needs)
+}
 
 /// Reads `near:نار|رصاص`, `object:.projectile`, `ala:@place`.
 fn need(text: &str) -> Result<Need, Wrong> {
@@ -643,6 +657,7 @@ fn need(text: &str) -> Result<Need, Wrong> {
         at,
         classes: Classes::NONE,
         words: Vec::new(),
+        mark: 0,
         place: false,
         people: false,
         count: false,
@@ -667,5 +682,6 @@ fn need(text: &str) -> Result<Need, Wrong> {
     }
     need.words.sort();
     need.words.dedup();
+    need.mark = need.words.iter().fold(0, |mark, key| mark | key.mark());
     Ok(need)
 }

@@ -97,15 +97,71 @@ const fn table() -> [u8; 0x100] {
 
 static TABLE: [u8; 0x100] = table();
 
-/// The letter code of a two-byte UTF-8 sequence, 0 if it is no Arabic letter: the tokeniser's
-/// inner loop.
-#[inline]
-pub fn letter_of_pair(lead: u8, next: u8) -> u8 {
-    if !(0xD8..=0xDB).contains(&lead) {
-        return 0;
+/// Set in [`Letters::seen`] by an alef with hamza or madda.
+const WITH_HAMZA: u8 = 64;
+
+/// Letters of U+0600..U+06FF, alefs that carry a hamza marked; 0 for all else.
+static PLAIN: [u8; 0x100] = {
+    let mut t = table();
+    let mut i = 0;
+    while i < 0x100 {
+        if t[i] >= DROP {
+            t[i] = 0;
+        } else if t[i] == ALEF && i != 0x27 {
+            t[i] |= WITH_HAMZA;
+        }
+        i += 1;
     }
-    let code = TABLE[(usize::from(lead & 3) << 6) | usize::from(next & 0x3F)];
-    if code < DROP { code } else { 0 }
+    t
+};
+
+/// A run of plain Arabic letters.
+#[derive(Clone, Copy, Debug)]
+pub struct Letters {
+    /// The byte after it.
+    pub end: usize,
+    /// How many.
+    pub count: usize,
+    /// An alef with hamza or madda is among them.
+    pub hamza: bool,
+    packed: u64,
+}
+
+impl Letters {
+    /// Reads the letters at byte `start`: the tokeniser's inner loop, two bytes and one look-up each.
+    #[inline]
+    pub fn at(bytes: &[u8], start: usize) -> Letters {
+        let mut rest = &bytes[start..];
+        let (mut packed, mut shift, mut seen) = (0u64, 0u32, 0u8);
+        while let [lead, next, tail @ ..] = rest {
+            if lead & 0xFC != 0xD8 {
+                break;
+            }
+            let code = PLAIN[(usize::from(lead & 3) << 6) | usize::from(next & 0x3F)];
+            if code == 0 {
+                break;
+            }
+            seen |= code;
+            packed |= u64::from(code & 63).wrapping_shl(shift);
+            shift += 6;
+            rest = tail;
+        }
+        let end = bytes.len() - rest.len();
+        Letters {
+            end,
+            count: (end - start) / 2,
+            hamza: seen & WITH_HAMZA != 0,
+            packed,
+        }
+    }
+
+    /// The key of a short run; long ones are told apart by a hash of all their letters.
+    #[inline]
+    pub fn key(&self) -> Option<Key> {
+        (1..=10)
+            .contains(&self.count)
+            .then(|| Key((self.count as u64) << 60 | self.packed))
+    }
 }
 
 /// Folds one character.
@@ -233,6 +289,18 @@ impl Key {
         } else {
             Key((15 << 60) | (hash(letters) >> 4))
         }
+    }
+
+    /// One bit out of 31 that stands for this key: sets of words that share no bit share no word.
+    ///
+    /// Numbers in digits have the top bit.
+    #[inline]
+    pub fn mark(self) -> u32 {
+        if self.0 >> 60 == 14 {
+            return 1 << 31;
+        }
+        let mixed = (self.0 ^ (self.0 >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        1 << ((mixed >> 33) % 31)
     }
 
     /// Key of a number written in digits, so that names such as «14 آذار» can hold one.

@@ -336,6 +336,14 @@ pub enum NeedWhere {
     With(Prep),
 }
 
+impl NeedWhere {
+    /// Asks for a phrase and its part in the clause, not just for a word nearby.
+    #[inline]
+    pub fn of_phrases(self) -> bool {
+        matches!(self, NeedWhere::Subject | NeedWhere::Object | NeedWhere::With(_))
+    }
+}
+
 /// A condition on a trigger's surroundings: one of the wanted things must be found at `at`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Need {
@@ -345,6 +353,8 @@ pub struct Need {
     pub classes: Classes,
     /// A form of a lexeme with one of these lemmas, or one of these very words; sorted.
     pub words: Vec<Key>,
+    /// The [`Key::mark`]s of the words together: what shares no bit with it is none of them.
+    pub mark: u32,
     /// A place, or a noun that heads one.
     pub place: bool,
     /// Anybody who can act or suffer.
@@ -598,6 +608,9 @@ pub struct Lexicon {
     pub actors: Vec<Actor>,
     /// States.
     pub countries: Vec<Country>,
+    /// Their numbers by code, sorted: asked for at every demonym and place.
+    pub(crate) by_iso3: Vec<([u8; 3], u16)>,
+    pub(crate) by_iso2: Vec<([u8; 2], u16)>,
     /// Keys that some need asks for: other words need not be compared.
     pub needed: Table,
     /// SHA-256 of the sources, as 64 hexadecimal digits.
@@ -628,12 +641,14 @@ impl Lexicon {
 
     /// The state with this alpha-3 code.
     pub fn country(&self, iso3: [u8; 3]) -> Option<&Country> {
-        self.countries.iter().find(|c| c.iso3 == iso3)
+        let found = self.by_iso3.binary_search_by_key(&iso3, |(code, _)| *code).ok()?;
+        self.countries.get(usize::from(self.by_iso3[found].1))
     }
 
     /// The state with this alpha-2 code.
     pub fn country2(&self, iso2: [u8; 2]) -> Option<&Country> {
-        self.countries.iter().find(|c| c.iso2 == iso2)
+        let found = self.by_iso2.binary_search_by_key(&iso2, |(code, _)| *code).ok()?;
+        self.countries.get(usize::from(self.by_iso2[found].1))
     }
 
     /// How many spellings are known.

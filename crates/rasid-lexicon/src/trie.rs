@@ -14,12 +14,12 @@ pub struct Trie {
     vocabulary: Table,
     /// (node, word number) → node.
     edges: Table,
-    /// Per node: where its payloads start in `payloads`; one more at the end.
-    starts: Vec<u32>,
-    payloads: Vec<Payload>,
-    /// Per node: one bit for each word that may follow, by the low six bits of its number.
+    /// Two words per node, side by side because they are asked for together: one bit for each word
+    /// that may follow, by the low six bits of its number; and where its payloads stand in
+    /// `payloads`, start in the low half and end in the high half.
     #[serde(with = "crate::table::words64")]
-    follow: Vec<u64>,
+    nodes: Vec<u64>,
+    payloads: Vec<Payload>,
 }
 
 impl Trie {
@@ -51,19 +51,18 @@ impl Trie {
                 at_node[node as usize].push(*payload);
             }
         }
-        let mut starts = Vec::with_capacity(at_node.len() + 1);
+        let mut nodes = Vec::with_capacity(at_node.len() * 2);
         let mut payloads = Vec::new();
-        for list in &at_node {
-            starts.push(payloads.len() as u32);
+        for (list, follow) in at_node.iter().zip(follow) {
+            let start = payloads.len() as u64;
             payloads.extend_from_slice(list);
+            nodes.extend([follow, start | (payloads.len() as u64) << 32]);
         }
-        starts.push(payloads.len() as u32);
         Trie {
             vocabulary: Table::build(&vocabulary.into_iter().collect::<Vec<_>>()),
             edges: Table::build(&edges.into_iter().collect::<Vec<_>>()),
-            starts,
+            nodes,
             payloads,
-            follow,
         }
     }
 
@@ -82,26 +81,28 @@ impl Trie {
     /// Whether a phrase may go on with a word: false is certain, true must be asked of [`Trie::step`].
     #[inline]
     pub fn may_follow(&self, node: u32, word: u32) -> bool {
-        self.follow
-            .get(node as usize)
+        self.nodes
+            .get(node as usize * 2)
             .is_some_and(|bits| bits & (1 << (word & 63)) != 0)
+    }
+
+    #[inline]
+    fn range(&self, node: u32) -> (usize, usize) {
+        let packed = self.nodes.get(node as usize * 2 + 1).copied().unwrap_or(0);
+        ((packed & 0xFFFF_FFFF) as usize, (packed >> 32) as usize)
     }
 
     /// Whether some phrase ends at a node.
     #[inline]
     pub fn ends(&self, node: u32) -> bool {
-        match (self.starts.get(node as usize), self.starts.get(node as usize + 1)) {
-            (Some(a), Some(b)) => b > a,
-            _ => false,
-        }
+        let (start, end) = self.range(node);
+        end > start
     }
 
     /// What ends at a node.
     #[inline]
     pub fn payloads(&self, node: u32) -> &[Payload] {
-        match (self.starts.get(node as usize), self.starts.get(node as usize + 1)) {
-            (Some(&a), Some(&b)) => &self.payloads[a as usize..b as usize],
-            _ => &[],
-        }
+        let (start, end) = self.range(node);
+        self.payloads.get(start..end).unwrap_or_default()
     }
 }

@@ -331,7 +331,7 @@ fn a_writer_is_known_by_small_words() {
     let habits = |raw: &str| {
         with(raw, |text| {
             let scene = Scene::new(text, &Document::new("d", raw, None));
-            (scene.orthography.hamza, scene.orthography.maqsura)
+            (scene.text.orthography().hamza, scene.text.orthography().maqsura)
         })
     };
     for (raw, hamza, maqsura) in [

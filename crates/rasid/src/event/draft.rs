@@ -9,6 +9,7 @@ use super::operator::{self, Fate, Speech};
 use super::share;
 use super::sign::{self, Sign};
 use super::site::places;
+use super::speaker;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
@@ -82,6 +83,8 @@ pub struct Draft {
     pub clauses: (usize, usize),
     /// Voice rule.
     pub voice: &'static str,
+    /// Form of the first trigger: what it agrees with.
+    pub morph: Morph,
 }
 
 /// Reused buffers of the event stage.
@@ -90,6 +93,13 @@ pub struct Bench {
     clauses: Vec<Clause>,
     speeches: Vec<Speech>,
     tolls: Vec<TollMention>,
+}
+
+impl Bench {
+    /// Room for the clauses of a sentence.
+    pub(super) fn clauses(&mut self) -> &mut Vec<Clause> {
+        &mut self.clauses
+    }
 }
 
 const GATE: Classes = Classes::one(Class::Event).with(Class::Victim);
@@ -102,7 +112,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     clause::split(scene, sentence, &mut bench.clauses);
     let clauses = &bench.clauses[..];
     let mut signs: Vec<Sign<'_>> = Vec::new();
-    sign::find(scene, clauses, sentence.classes.has(Class::Victim), &mut signs);
+    sign::find(scene, sentence, clauses, &mut signs);
     if signs.is_empty() {
         // A toll may still stand alone: «22 جريحا».
         let mut groups = Vec::new();
@@ -263,6 +273,7 @@ fn draft(
         sentence: number,
         clauses: (sign.clause, sign.clause),
         voice: "",
+        morph: sign.reading.morph,
     };
     let _ = lexeme;
     let mut filler = Filler {
@@ -270,6 +281,7 @@ fn draft(
         d: &mut d,
         harm: sign.frame.harm,
         attempt,
+        at: sign.at,
     };
     if sign.verbal {
         let roles = voice::decide(scene, sign, clauses);
@@ -291,6 +303,13 @@ fn draft(
                 if roles.subject == sign.left {
                     for p in &sign.left_more {
                         filler.apply(sign.frame.subject, p);
+                    }
+                }
+                if filler.d.actors.is_empty() && event.is_said() && speaker::document(scene, &p) {
+                    // «بيانا يدعو»: of the one who gave it.
+                    filler.d.voice = "voice/document";
+                    if let Some(p) = subject_before(scene, clauses, signs, n) {
+                        filler.apply(sign.frame.subject, &p);
                     }
                 }
                 if sign.frame.subject == Role::Side {
@@ -315,12 +334,15 @@ fn draft(
         if filler.d.actors.is_empty() && matches!(sign.frame.subject, Role::Actor | Role::Side) {
             filler.doer(clauses, signs, n);
         }
+        filler.owner(clauses, signs, n);
+        filler.decider(clause, sign);
     }
     for (k, a) in sign.right.iter().enumerate() {
+        let Some(prep) = a.prep else { continue };
         if a.pronoun {
+            filler.resumed(sign, prep, clauses);
             continue;
         }
-        let Some(prep) = a.prep else { continue };
         if prep == Prep::By {
             filler.apply(Role::Actor, &a.phrase);
             continue;

@@ -3,20 +3,22 @@
 use super::draft::Draft;
 use super::loose::add_toll;
 use super::sign::Sign;
-use super::{toll, voice};
+use super::{speaker, toll, voice};
 use crate::mention::party::{self, PartyMention};
-use crate::model::{EventType, Harm, Mode, Span};
+use crate::model::{EventType, Harm, Mode, Sector, Span};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::Phrase;
-use crate::text::{Clitics, Kind};
-use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role, Stance};
+use crate::text::{Clitics, Kind, Pronoun};
+use rasid_lexicon::{Class, Classes, FrameKind, Pos, Prep, Role, Stance};
 
 pub(super) struct Filler<'f, 't, 'a> {
     pub(super) scene: &'f Scene<'t, 'a>,
     pub(super) d: &'f mut Draft,
     pub(super) harm: Option<Harm>,
     pub(super) attempt: bool,
+    /// The item of the trigger.
+    pub(super) at: usize,
 }
 
 impl Filler<'_, '_, '_> {
@@ -33,12 +35,12 @@ impl Filler<'_, '_, '_> {
             }
             Role::Victim => self.victim(phrase),
             Role::Target => {
-                let party = party::read(self.scene, phrase);
+                let party = self.somebody(phrase);
                 let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
                 let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
                 match (party, place) {
                     // «عقوبات على إيران»: a state is punished, helped, visited as such.
-                    (Some(p), Some((n, _))) if !bodily && p.rule == "party/state" => {
+                    (Some(p), Some((n, _))) if !bodily && matches!(p.rule, "party/state" | "party/capital") => {
                         push(&mut self.d.recipients, p);
                         if self.d.modes.contains(&Mode::Visit) && !self.d.places.contains(&n) {
                             self.d.places.push(n);
@@ -64,6 +66,15 @@ impl Filler<'_, '_, '_> {
         let _ = head;
     }
 
+    /// The phrase as somebody; who speaks is read more generously than who shoots.
+    fn somebody(&self, phrase: &Phrase) -> Option<PartyMention> {
+        if self.d.event.is_said() {
+            speaker::read(self.scene, phrase)
+        } else {
+            party::read(self.scene, phrase)
+        }
+    }
+
     pub(super) fn actor(&mut self, phrase: &Phrase) {
         let head = self.scene.item(phrase.head);
         // «الهجوم», «عبوة ناسفة»: what did it, not who.
@@ -73,7 +84,11 @@ impl Filler<'_, '_, '_> {
         {
             return;
         }
-        if let Some(p) = party::read(self.scene, phrase)
+        let named = self.somebody(phrase).or_else(|| {
+            let behind = self.d.verbal && self.d.event.is_said() && self.at + 1 == phrase.first;
+            behind.then(|| speaker::behind(self.scene, phrase, self.d.morph)).flatten()
+        });
+        if let Some(p) = named
             && !toll::victim(self.scene, phrase)
         {
             push(&mut self.d.actors, p);
@@ -121,13 +136,46 @@ impl Filler<'_, '_, '_> {
                 }
             }
             Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => self.actor(phrase),
+            // «زيارة بغداد», «زيارة دول الخليج»: lands are visited, people visit.
+            Role::Actor if self.d.modes.contains(&Mode::Visit) && self.land(phrase, party.as_ref()) => {
+                self.apply(Role::Target, phrase);
+            }
             Role::Victim => {
                 self.victim(phrase);
                 for a in sign.right.iter().take_while(|a| a.joined && a.prep.is_none()) {
                     self.victim(&a.phrase);
                 }
             }
+            // «انسحاب واشنطن من الاتفاق»: of a verb without an object the genitive is who does it.
+            Role::None | Role::Topic if self.deed() && self.scene.text.lexeme(sign.reading).pos == Pos::Verb => {
+                let court = |p: &PartyMention| p.sector == Some(Sector::Jud);
+                if agent || party.as_ref().is_some_and(court) {
+                    self.apply(sign.frame.subject, phrase);
+                }
+            }
             other => self.apply(other, phrase),
+        }
+    }
+
+    /// Whether the draft is of one of the types in which one side acts by its own word or means.
+    fn deed(&self) -> bool {
+        matches!(
+            self.d.event,
+            EventType::Aid
+                | EventType::Agree
+                | EventType::Consult
+                | EventType::Cooperate
+                | EventType::Sanction
+                | EventType::Support
+        )
+    }
+
+    /// Whether a phrase names a land or a spot and nobody in it.
+    fn land(&self, phrase: &Phrase, party: Option<&PartyMention>) -> bool {
+        let place = || (phrase.first..phrase.last).any(|i| self.scene.place(i).is_some());
+        match party {
+            Some(p) => p.rule == "party/state" || (!p.people && p.actor.is_none() && place()),
+            None => place(),
         }
     }
 
@@ -159,7 +207,7 @@ impl Filler<'_, '_, '_> {
                     span: Span::new(start, end),
                     actor: None,
                     country: Some(country),
-                    sector: Some(crate::model::Sector::Mil),
+                    sector: Some(side_of_adjective(self.d.event)),
                     count: None,
                     harm: None,
                     people: false,
@@ -228,14 +276,76 @@ impl Filler<'_, '_, '_> {
         }
     }
 
+    /// «قال الوزير خلال لقائه نظيره»: the pronoun on a noun stands for the subject of the verb before.
+    pub(super) fn owner(&mut self, clauses: &[Clause], signs: &[Sign<'_>], n: usize) {
+        let sign = &signs[n];
+        let talks = matches!(self.d.event, EventType::Consult | EventType::Agree | EventType::Support);
+        if !talks || sign.reading.pronoun == Pronoun::None {
+            return;
+        }
+        for verb in signs[..n].iter().rev().filter(|s| s.verbal) {
+            if clauses[verb.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
+                return;
+            }
+            let Some(p) = voice::decide(self.scene, verb, clauses).subject else {
+                continue;
+            };
+            if (p.first..p.last).contains(&sign.at) {
+                continue;
+            }
+            self.apply(sign.frame.subject, &p);
+            return;
+        }
+    }
+
+    /// «الرجل الذي فرضت عليه عقوبات»: the pronoun stands for what the relative clause describes.
+    pub(super) fn resumed(&mut self, sign: &Sign<'_>, prep: Prep, clauses: &[Clause]) {
+        let punished = matches!(self.d.event, EventType::Sanction | EventType::Aid);
+        if !punished || sign.clause == 0 || clauses[sign.clause].opening != Opening::Relative {
+            return;
+        }
+        let with = sign.frame.with.iter().find(|(p, r)| *p == prep && *r == Role::Target);
+        if with.is_some()
+            && let Some(p) = super::sign::antecedent(self.scene, &clauses[sign.clause - 1])
+            && party::read(self.scene, &p).is_some()
+        {
+            self.apply(Role::Target, &p);
+        }
+    }
+
+    /// «قرار الرياض طرد السفير»: who decides a punishment punishes.
+    pub(super) fn decider(&mut self, clause: &Clause, sign: &Sign<'_>) {
+        if self.d.event != EventType::Sanction || !self.d.actors.is_empty() {
+            return;
+        }
+        let from = clause.first.max(sign.at.saturating_sub(6));
+        let decision = (from..sign.at).rev().find(|&j| {
+            let lexeme = self.scene.text.lexeme_of(self.scene.item(j), Class::Attempt);
+            lexeme.is_some_and(|l| l.sense == "decision")
+        });
+        if let Some(j) = decision
+            && let Some(p) = crate::parse::phrase::read(self.scene, j + 1, sign.at)
+            && p.first == j + 1
+        {
+            self.actor(&p);
+        }
+    }
+
     /// What a light verb lends: «شن الطيران غارة على المدينة».
     pub(super) fn light(&mut self, light: &Sign<'_>, sign: &Sign<'_>, clauses: &[Clause]) {
-        let roles = voice::decide(self.scene, light, clauses);
+        let mut roles = voice::Roles::default();
+        if light.verbal {
+            roles = voice::decide(self.scene, light, clauses);
+        } else {
+            roles.subject = light.genitive;
+        }
         let holds = |p: &Phrase| (p.first..p.last).contains(&sign.at);
         if let Some(p) = roles.subject
             && !holds(&p)
         {
-            self.apply(light.frame.subject, &p);
+            // «تلقى الوزير اتصالا»: whoever is called talks as well.
+            let called = light.frame.subject == Role::Target && sign.frame.subject == Role::Side;
+            self.apply(if called { Role::Side } else { light.frame.subject }, &p);
             if light.frame.subject == Role::Side || sign.frame.subject == Role::Side {
                 self.partners(light, &p);
             }
@@ -254,23 +364,54 @@ impl Filler<'_, '_, '_> {
             }
         }
         for a in &light.right {
-            if a.pronoun || holds(&a.phrase) || a.phrase.first > sign.at {
+            let Some(prep) = a.prep else { continue };
+            if a.pronoun {
+                self.resumed(light, prep, clauses);
                 continue;
             }
-            if let Some(prep) = a.prep
-                && let Some(&(_, role)) = light.frame.with.iter().find(|(p, _)| *p == prep)
-            {
+            if holds(&a.phrase) {
+                continue;
+            }
+            let with = |s: &Sign<'_>| s.frame.with.iter().find(|(p, _)| *p == prep).map(|(_, role)| *role);
+            // «الزيارة التي يقوم بها الوزير لفرنسا»: the noun's own preposition stands behind the verb.
+            let role = if a.phrase.first < sign.at {
+                with(light)
+            } else if light.at > sign.at {
+                with(sign)
+            } else {
+                None
+            };
+            if let Some(role) = role {
                 self.apply(role, &a.phrase);
             }
         }
     }
 }
 
+/// «غارة أميركية» is the army's, «عقوبات أميركية» the government's.
+fn side_of_adjective(event: EventType) -> Sector {
+    match event {
+        EventType::Assault | EventType::Mobilize | EventType::Retreat => Sector::Mil,
+        _ => Sector::Gov,
+    }
+}
+
 pub(super) fn push(list: &mut Vec<PartyMention>, p: PartyMention) {
-    let same = |q: &PartyMention| q.span == p.span || (p.actor.is_some() && q.actor == p.actor);
+    let capital = |p: &PartyMention| p.rule == "party/capital";
+    let same = |q: &PartyMention| {
+        q.span == p.span || (p.actor.is_some() && q.actor == p.actor) || (capital(&p) && capital(q) && p.country == q.country)
+    };
     if !list.iter().any(same) {
         list.push(p);
     }
+}
+
+/// «قيام الجيش بقصف», «فرض واشنطن عقوبات»: a light verb's noun that names who does it.
+fn lends(light: &Sign<'_>, noun: &Sign<'_>) -> bool {
+    !light.verbal
+        && light
+            .genitive
+            .is_some_and(|g| g.last <= noun.at && noun.at - g.last <= 8 && g.number.is_none())
 }
 
 /// The light verb that governs an event noun.
@@ -284,7 +425,7 @@ pub(super) fn light_of<'s, 'a>(
     let before = signs[..n]
         .iter()
         .rev()
-        .find(|s| s.clause == noun.clause && s.frame.kind == FrameKind::Light && s.verbal);
+        .find(|s| s.clause == noun.clause && s.frame.kind == FrameKind::Light && (s.verbal || lends(s, noun)));
     if let Some(l) = before
         && noun.at - l.at <= 16
     {
@@ -304,21 +445,32 @@ pub(super) fn light_of<'s, 'a>(
 }
 
 /// The subject of the nearest verb before, for verbs that name none.
+///
+/// What is said goes on from what was said: verbs of speaking come first for verbal acts.
 pub(super) fn subject_before(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> Option<Phrase> {
     let sign = &signs[n];
-    if clauses[sign.clause].opening.parts() {
+    if clauses[sign.clause].opening.parts() && !sign.participle {
         return None;
     }
-    for other in signs[..n].iter().rev() {
-        if clauses[other.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
-            return None;
-        }
-        if !other.verbal || !matches!(other.frame.kind, FrameKind::Event | FrameKind::Light) {
-            continue;
-        }
-        if let Some(p) = voice::decide(scene, other, clauses).subject {
-            return Some(p);
-        }
-    }
-    None
+    let act = sign.frame.event.is_some_and(EventType::is_said);
+    let says = |s: &Sign<'_>| s.frame.kind == FrameKind::Speech || s.frame.event.is_some_and(EventType::is_said);
+    let does = |s: &Sign<'_>| match s.frame.kind {
+        FrameKind::Event | FrameKind::Light => true,
+        FrameKind::Auxiliary => act,
+        _ => false,
+    };
+    let before = || {
+        signs[..n]
+            .iter()
+            .rev()
+            .take_while(|s| !clauses[s.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()))
+            .filter(|s| s.verbal)
+    };
+    let subject = |s: &Sign<'_>| voice::decide(scene, s, clauses).subject;
+    let said = if act {
+        before().filter(|s| says(s)).find_map(subject)
+    } else {
+        None
+    };
+    said.or_else(|| before().filter(|s| does(s)).find_map(subject))
 }

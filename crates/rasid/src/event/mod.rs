@@ -11,6 +11,7 @@ mod part;
 pub(crate) mod share;
 mod sign;
 mod site;
+pub(crate) mod speaker;
 mod tally;
 pub(crate) mod toll;
 mod voice;

@@ -3,7 +3,7 @@
 use super::sign::Sign;
 use super::voice;
 use crate::mention::party;
-use crate::model::{Sector, SourceAt, SourceKind, Span, Status};
+use crate::model::{EventType, Sector, SourceAt, SourceKind, Span, Status};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::{self, Phrase};
@@ -145,6 +145,10 @@ fn source(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<SourceAt> {
 pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speeches: &[Speech], sign: &Sign<'_>) -> Fate {
     let clause = &clauses[sign.clause];
     let i = sign.at;
+    if sign.participle && !negated(scene, clause, sign) {
+        // What is said on the way is said, whatever stands before it.
+        return Fate::Keep(Status::Occurred, "operator/none");
+    }
     match clause.opening {
         Opening::Purpose => return Fate::Drop("operator/purpose"),
         Opening::Conditional => return Fate::Drop("operator/conditional"),
@@ -176,6 +180,8 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
             return match lexeme.sense.as_str() {
                 "attempt" => Fate::Attempt,
                 "accusation" => Fate::Drop("operator/accusation"),
+                // To decide a punishment is to punish.
+                "decision" if sign.frame.event == Some(EventType::Sanction) => continue,
                 _ => Fate::Drop("operator/not-done"),
             };
         }

@@ -5,10 +5,11 @@ use crate::mention::number::{NumberMention, NumberRole};
 use crate::mention::place::PlaceMention;
 use crate::mention::{Range, day, number, place};
 use crate::model::Document;
-use crate::text::{Clitics, Item, Kind, Orthography, Reading, Text};
+use crate::text::{Clitics, Item, Kind, Reading, Text, Traits};
 use jiff::civil::Date;
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes, Pos};
+use rasid_lexicon::{Class, Classes};
+use std::cell::Cell;
 
 /// A text and its mentions, with the way from an item to the mention that covers it.
 pub struct Scene<'t, 'a> {
@@ -22,13 +23,20 @@ pub struct Scene<'t, 'a> {
     pub places: Vec<PlaceMention>,
     /// Day of publication.
     pub published: Option<Date>,
-    /// Spelling habits.
-    pub orthography: Orthography,
     /// Country that the document is about, if one stands out.
     pub focus: Option<[u8; 2]>,
     number_at: Vec<u32>,
     day_at: Vec<u32>,
     place_at: Vec<u32>,
+    /// Answers of [`Scene::verbal`]: every stage asks anew.
+    verbs: Vec<Cell<Asked>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Asked {
+    NotYet,
+    Yes,
+    No,
 }
 
 /// Words that are never part of a noun phrase.
@@ -66,7 +74,6 @@ impl<'t, 'a> Scene<'t, 'a> {
         // Ages, prices, distances and years count nobody.
         numbers.retain(|n| n.role == NumberRole::Count && day_at[n.digits.first as usize] == 0);
         let number_at = index(numbers.iter().map(|n| n.range), len);
-        let orthography = Orthography::of(text.tokens, text.words);
         let (places, focus) = place::find(text, document);
         let place_at = index(places.iter().map(|p| p.range), len);
         Scene {
@@ -75,11 +82,11 @@ impl<'t, 'a> Scene<'t, 'a> {
             days,
             places,
             published: document.published,
-            orthography,
             focus,
             number_at,
             day_at,
             place_at,
+            verbs: vec![Cell::new(Asked::NotYet); len],
         }
     }
 
@@ -123,10 +130,7 @@ impl<'t, 'a> Scene<'t, 'a> {
 
     /// The reading of item `i` as noun or adjective, if it has one.
     pub fn nominal_reading(&self, i: usize) -> Option<&'a Reading> {
-        self.text.readings(self.item(i)).iter().find(|r| {
-            let nominal = Morph::NOUN | Morph::ADJ | Morph::MASDAR | Morph::ACT_PART | Morph::PASS_PART;
-            r.morph.intersects(nominal) || matches!(r.pos, Pos::Noun | Pos::Adjective)
-        })
+        self.text.nominal(self.item(i))
     }
 
     /// Whether item `i` can stand in a noun phrase.
@@ -191,10 +195,22 @@ impl<'t, 'a> Scene<'t, 'a> {
     ///
     /// Many verbs are spelt like their verbal nouns (قتل، قصف); the word before decides.
     pub fn verbal(&self, i: usize) -> bool {
-        let item = self.item(i);
-        if item.kind != Kind::Word {
+        if !self.item(i).traits.contains(Traits::FINITE) {
             return false;
         }
+        match self.verbs[i].get() {
+            Asked::Yes => true,
+            Asked::No => false,
+            Asked::NotYet => {
+                let verbal = self.reads_as_verb(i);
+                self.verbs[i].set(if verbal { Asked::Yes } else { Asked::No });
+                verbal
+            }
+        }
+    }
+
+    fn reads_as_verb(&self, i: usize) -> bool {
+        let item = self.item(i);
         let Some(finite) = self.text.finite(item) else {
             return false;
         };

@@ -1,9 +1,8 @@
 //! Tokens grouped into words and expressions: the units that every later stage reads.
 
 use super::token::{Kind, Token};
-use super::words::{Clitics, Hot, Pronoun, Reading, Word, Words};
-use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes, Frame, Lexeme, Lexicon, Payload};
+use super::words::{Clitics, FINITE, Hot, NOMINAL, Pronoun, Reading, Traits, Word, Words};
+use rasid_lexicon::{Class, Classes, Frame, Lexeme, Lexicon, Payload, Pos};
 
 /// One word, expression, number or mark.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +17,10 @@ pub struct Item {
     pub classes: Classes,
     /// Clitics before the expression (of a single word: those of its best reading).
     pub clitics: Clitics,
+    /// What its readings have among them.
+    pub traits: Traits,
+    /// The [`rasid_lexicon::fold::Key::mark`]s of what needs of frames may ask for here.
+    pub mark: u32,
     /// Of one word: its type; of an expression: where its readings start in the arena.
     word: u32,
     /// Number of readings in the arena; 0 for one word, whose type has them.
@@ -43,6 +46,9 @@ pub struct Text<'a> {
     pub lexicon: &'a Lexicon,
 }
 
+/// The mark of all numbers in digits.
+const NUMBERS: u32 = 1 << 31;
+
 /// Groups tokens into items.
 pub(crate) fn build(
     hots: &[Hot],
@@ -65,6 +71,8 @@ pub(crate) fn build(
                 kind: token.kind,
                 classes: Classes::NONE,
                 clitics: Clitics::empty(),
+                traits: Traits::empty(),
+                mark: if token.kind == Kind::Number { NUMBERS } else { 0 },
                 word: 0,
                 count: 0,
                 node: 0,
@@ -76,19 +84,21 @@ pub(crate) fn build(
             break;
         };
         seen += 1;
-        let found = if hot.start.1 == 0 {
+        let found = if hot.start().1 == 0 {
             None
-        } else if hot.more_starts {
+        } else if hot.traits().contains(Traits::MORE_STARTS) {
             longest(tokens, at, &words.get(token.word).starts, hot, after, words, lexicon)
         } else {
-            longest(tokens, at, &[hot.start], hot, after, words, lexicon)
+            longest(tokens, at, &[hot.start()], hot, after, words, lexicon)
         };
         let mut item = Item {
             first: at as u32,
             last: at as u32 + 1,
             kind: Kind::Word,
             classes: hot.classes,
-            clitics: hot.clitics,
+            clitics: hot.clitics(),
+            traits: hot.traits(),
+            mark: hot.mark,
             word: token.word,
             count: 0,
             node: 0,
@@ -99,12 +109,13 @@ pub(crate) fn build(
             if last > at + 1 {
                 item.last = last as u32;
                 item.classes = Classes::NONE;
+                item.traits = Traits::empty();
                 item.word = arena.len() as u32;
                 for payload in lexicon.phrases.payloads(node) {
                     if let Payload::Lexeme(lexeme, morph) = *payload {
                         item.classes = item.classes.or(lexicon.lexemes[lexeme as usize].classes);
                         let known = &lexicon.lexemes[lexeme as usize];
-                        arena.push(Reading {
+                        let reading = Reading {
                             lexeme,
                             morph,
                             clitics,
@@ -112,15 +123,21 @@ pub(crate) fn build(
                             score: 40,
                             pos: known.pos,
                             classes: known.classes,
-                        });
+                        };
+                        item.traits |= Traits::of(&reading);
+                        item.mark |= known.lemma.mark();
+                        arena.push(reading);
                     }
                 }
                 item.count = (arena.len() as u32 - item.word).min(u32::from(u16::MAX)) as u16;
             }
         }
         for token in &tokens[at + 1..item.last as usize] {
-            // Words inside an expression have had their turn.
-            seen += usize::from(token.kind == Kind::Word);
+            // Words inside an expression have had their turn; needs may ask for them.
+            if token.kind == Kind::Word {
+                item.mark |= hots.get(seen).map_or(0, |hot| hot.mark);
+                seen += 1;
+            }
         }
         items.push(item);
         at = item.last as usize;
@@ -143,17 +160,14 @@ fn longest(
     for &(clitics, start) in starts {
         let mut node = start;
         let mut next = at + 1;
-        if best.is_none() && lexicon.phrases.ends(node) {
-            // A bare name under a clitic loses to a word that needs no split.
-            let split = !clitics.is_empty()
-                && words
-                    .get(hot.number)
-                    .readings
-                    .first()
-                    .is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones());
-            if !split {
-                best = Some((next, clitics, node));
-            }
+        // A bare name under a clitic loses to a word that needs no split.
+        let (ends, splits) = if starts.len() == 1 {
+            (hot.traits().contains(Traits::ENDS), hot.traits().contains(Traits::SPLIT))
+        } else {
+            (lexicon.phrases.ends(node), words.get(hot.number()).splits(clitics))
+        };
+        if best.is_none() && ends && !splits {
+            best = Some((next, clitics, node));
         }
         let mut after = after.iter();
         loop {
@@ -166,7 +180,7 @@ fn longest(
                 break;
             }
             let number = match tokens[probe].kind {
-                Kind::Word => after.next().map_or(0, |h| h.inner),
+                Kind::Word => after.next().map_or(0, |h| h.inner()),
                 _ => 0,
             };
             if number == 0 || !lexicon.phrases.may_follow(node, number) {
@@ -306,10 +320,26 @@ impl<'a> Text<'a> {
         item.kind == Kind::Mark(mark)
     }
 
+    /// How the writer spells: which differences of writing may be trusted.
+    pub fn orthography(&self) -> super::Orthography {
+        super::Orthography::of(self.tokens, self.words)
+    }
+
     /// Whether a finite verb is among the likely readings.
     pub fn finite(&self, item: &Item) -> Option<&'a Reading> {
+        if !item.traits.contains(Traits::FINITE) {
+            return None;
+        }
+        self.readings(item).iter().find(|r| r.morph.intersects(FINITE))
+    }
+
+    /// The best reading as noun or adjective.
+    pub fn nominal(&self, item: &Item) -> Option<&'a Reading> {
+        if !item.traits.contains(Traits::NOMINAL) {
+            return None;
+        }
         self.readings(item)
             .iter()
-            .find(|r| r.morph.intersects(Morph::PERFECT | Morph::IMPERFECT))
+            .find(|r| r.morph.intersects(NOMINAL) || matches!(r.pos, Pos::Noun | Pos::Adjective))
     }
 }

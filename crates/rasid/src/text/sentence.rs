@@ -16,6 +16,8 @@ pub struct Sentence {
     pub paragraph: bool,
     /// Classes of all its items: stages skip sentences that hold nothing for them.
     pub classes: Classes,
+    /// [`Item::mark`]s of all its items.
+    pub mark: u32,
 }
 
 /// Longest sentence in items; a longer one is cut, so that no stage grows with its square.
@@ -27,8 +29,10 @@ pub(crate) fn split(tokens: &[Token], items: &[Item], words: &Words, sentences: 
     let mut first = 0;
     let mut paragraph = true;
     let mut classes = Classes::NONE;
+    let mut mark = 0;
     for (i, item) in items.iter().enumerate() {
         classes = classes.or(item.classes);
+        mark |= item.mark;
         let ends = match item.kind {
             Kind::Break => true,
             Kind::Mark(b'!' | b'?' | b'~') => true,
@@ -42,6 +46,7 @@ pub(crate) fn split(tokens: &[Token], items: &[Item], words: &Words, sentences: 
                     last: i as u32 + 1,
                     paragraph,
                     classes,
+                    mark,
                 });
                 paragraph = false;
             }
@@ -50,6 +55,7 @@ pub(crate) fn split(tokens: &[Token], items: &[Item], words: &Words, sentences: 
             }
             first = i + 1;
             classes = Classes::NONE;
+            mark = 0;
         }
     }
     if first < items.len() {
@@ -58,6 +64,7 @@ pub(crate) fn split(tokens: &[Token], items: &[Item], words: &Words, sentences: 
             last: items.len() as u32,
             paragraph,
             classes,
+            mark,
         });
     }
 }

@@ -2,9 +2,8 @@
 //!
 //! *Takes* the text as received; *gives* tokens that point back into it; *never* changes a byte.
 
-use super::words::Hot;
 use bitflags::bitflags;
-use rasid_lexicon::fold::{self, Folded, Key, MAX_LETTERS};
+use rasid_lexicon::fold::{self, Folded, Key, Letters, MAX_LETTERS};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,11 +64,10 @@ pub(crate) struct Buffer {
     pub(crate) len: usize,
 }
 
-/// Tokenises `text` and hands each Arabic word's letters to `intern`; `hots` gets what it says of
-/// each word, in order.
-pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, hots: &mut Vec<Hot>, mut intern: impl FnMut(Key, &[u8]) -> Hot) {
+/// Tokenises `text`; `keys` gets the identity of each Arabic word, in order.
+pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, keys: &mut Vec<Key>) {
     tokens.clear();
-    hots.clear();
+    keys.clear();
     let bytes = text.as_bytes();
     let mut buffer = Buffer {
         letters: [0; MAX_LETTERS],
@@ -84,22 +82,29 @@ pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, hots: &mut Vec<Hot>,
             at += 1;
             continue;
         }
-        if at + 1 < bytes.len() && fold::letter_of_pair(byte, bytes[at + 1]) != 0 {
-            let space = if spaced { Marks::SPACED } else { Marks::empty() };
-            let (end, marks) = word(text, bytes, at, &mut buffer);
-            let letters = &buffer.letters[..buffer.len];
-            let hot = intern(Key::of(letters), letters);
-            tokens.push(Token {
-                start: at as u32,
-                end: end as u32,
-                word: hot.number,
-                kind: Kind::Word,
-                marks: marks | space,
-            });
-            hots.push(hot);
-            at = end;
-            spaced = false;
-            continue;
+        if byte & 0xFC == 0xD8 {
+            let letters = Letters::at(bytes, at);
+            if letters.count > 0 {
+                let space = if spaced { Marks::SPACED } else { Marks::empty() };
+                let (end, key, marks) = match letters.key() {
+                    Some(key) if !goes_on(text, bytes, letters.end) => (letters.end, key, plain_marks(bytes, at, &letters)),
+                    _ => {
+                        let (end, marks) = word(text, bytes, at, &mut buffer);
+                        (end, Key::of(&buffer.letters[..buffer.len]), marks)
+                    }
+                };
+                tokens.push(Token {
+                    start: at as u32,
+                    end: end as u32,
+                    word: 0,
+                    kind: Kind::Word,
+                    marks: marks | space,
+                });
+                keys.push(key);
+                at = end;
+                spaced = false;
+                continue;
+            }
         }
         let (c, len) = char_at(text, bytes, at);
         let space = if spaced { Marks::SPACED } else { Marks::empty() };
@@ -128,16 +133,14 @@ pub(crate) fn tokenise(text: &str, tokens: &mut Vec<Token>, hots: &mut Vec<Hot>,
             }
             Seen::Letter => {
                 let (end, marks) = word(text, bytes, at, &mut buffer);
-                let letters = &buffer.letters[..buffer.len];
-                let hot = intern(Key::of(letters), letters);
                 tokens.push(Token {
                     start: at as u32,
                     end: end as u32,
-                    word: hot.number,
+                    word: 0,
                     kind: Kind::Word,
                     marks: marks | space,
                 });
-                hots.push(hot);
+                keys.push(Key::of(&buffer.letters[..buffer.len]));
                 at = end;
             }
             Seen::Digit => {
@@ -272,57 +275,62 @@ fn entity(bytes: &[u8], at: usize) -> Seen {
     Seen::Mark(b'*', 0, false)
 }
 
+/// Whether a word goes on behind plain letters: vowel signs, joiners, shaped letters.
+#[inline]
+fn goes_on(text: &str, bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        None => false,
+        Some(b) if *b < 0x80 => false,
+        Some(_) => {
+            let (c, _) = char_at(text, bytes, at);
+            matches!(fold::fold(c), Folded::Letter(_) | Folded::Drop) || !fold::presentation(c).is_empty()
+        }
+    }
+}
+
+/// The marks of a word of plain letters.
+#[inline]
+fn plain_marks(bytes: &[u8], start: usize, letters: &Letters) -> Marks {
+    let mut marks = Marks::empty();
+    if letters.hamza {
+        marks |= Marks::HAMZA;
+        // U+0622
+        if bytes[start..].starts_with(&[0xD8, 0xA2]) {
+            marks |= Marks::MADDA;
+        }
+    }
+    // U+0649
+    if bytes[..letters.end].ends_with(&[0xD9, 0x89]) {
+        marks |= Marks::MAQSURA;
+    }
+    marks
+}
+
+/// Any word, letter by letter; long words, and words with signs or shaped letters.
+#[cold]
 fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, Marks) {
     buffer.len = 0;
     let mut marks = Marks::empty();
     let mut at = start;
-    let mut last: u16 = 0;
+    let mut maqsura = false;
     loop {
-        // Plain letters, almost all there is: two bytes, one table.
-        let mut rest = &bytes[at..];
-        while let [lead, next, tail @ ..] = rest {
-            let letter = fold::letter_of_pair(*lead, *next);
-            if letter == 0 {
-                break;
-            }
-            if letter == fold::ALEF && *lead == 0xD8 && *next != 0xA7 {
-                // أ إ آ and their like (U+0627 is the bare one).
-                marks |= Marks::HAMZA;
-                if *next == 0xA2 && buffer.len == 0 {
-                    marks |= Marks::MADDA;
-                }
-            }
-            if let Some(slot) = buffer.letters.get_mut(buffer.len) {
-                *slot = letter;
-                buffer.len += 1;
-            }
-            last = u16::from_be_bytes([*lead, *next]);
-            rest = tail;
-            at += 2;
-        }
-        match rest.first() {
-            None => break,
-            Some(b) if *b < 0x80 => break,
-            Some(_) => {}
+        if bytes.get(at).is_none_or(|b| *b < 0x80) {
+            break;
         }
         let (c, len) = char_at(text, bytes, at);
         match fold::fold(c) {
             Folded::Letter(letter) => {
-                match c {
-                    'أ' | 'إ' => marks |= Marks::HAMZA,
-                    'آ' => {
-                        marks |= Marks::HAMZA;
-                        if buffer.len == 0 {
-                            marks |= Marks::MADDA;
-                        }
+                if letter == fold::ALEF && c != 'ا' {
+                    marks |= Marks::HAMZA;
+                    if c == 'آ' && buffer.len == 0 {
+                        marks |= Marks::MADDA;
                     }
-                    _ => {}
                 }
                 if buffer.len < MAX_LETTERS {
                     buffer.letters[buffer.len] = letter;
                     buffer.len += 1;
                 }
-                last = 0;
+                maqsura = c == 'ى';
             }
             Folded::Drop => match c {
                 '\u{64F}' => {
@@ -346,13 +354,12 @@ fn word(text: &str, bytes: &[u8], start: usize, buffer: &mut Buffer) -> (usize, 
                         buffer.len += 1;
                     }
                 }
-                last = 0;
+                maqsura = false;
             }
         }
         at += len;
     }
-    // U+0649
-    if last == 0xD989 {
+    if maqsura {
         marks |= Marks::MAQSURA;
     }
     (at, marks)

@@ -6,7 +6,8 @@
 use bitflags::bitflags;
 use rasid_lexicon::fold::{self, Key};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes, Lexicon, Pos};
+use rasid_lexicon::taxonomy::EventType;
+use rasid_lexicon::{Class, Classes, Lexeme, Lexicon, Pos};
 
 bitflags! {
     /// Letters glued before a stem.
@@ -51,6 +52,49 @@ pub enum Pronoun {
     Second,
 }
 
+bitflags! {
+    /// What the readings of a word have among them: asked for at every step, answered without a
+    /// look at the readings.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+    pub struct Traits: u8 {
+        /// A finite verb.
+        const FINITE = 1;
+        /// A noun, adjective, participle or verbal noun.
+        const NOMINAL = 1 << 1;
+        /// More than one way to begin a listed expression.
+        const MORE_STARTS = 1 << 2;
+        /// One letter, such as و written apart.
+        const LETTER = 1 << 3;
+        /// The listed expression that it begins may end with it.
+        const ENDS = 1 << 4;
+        /// To take it as that expression, a clitic is peeled that its best reading keeps.
+        const SPLIT = 1 << 5;
+    }
+}
+
+impl Traits {
+    /// What one reading has.
+    pub(crate) fn of(reading: &Reading) -> Traits {
+        let mut traits = Traits::empty();
+        if reading.morph.intersects(FINITE) {
+            traits |= Traits::FINITE;
+        }
+        if reading.morph.intersects(NOMINAL) || matches!(reading.pos, Pos::Noun | Pos::Adjective) {
+            traits |= Traits::NOMINAL;
+        }
+        traits
+    }
+}
+
+/// What finite verbs are marked with.
+pub(crate) const FINITE: Morph = Morph::PERFECT.union(Morph::IMPERFECT);
+/// What stands for people and things is marked with.
+pub(crate) const NOMINAL: Morph = Morph::NOUN
+    .union(Morph::ADJ)
+    .union(Morph::MASDAR)
+    .union(Morph::ACT_PART)
+    .union(Morph::PASS_PART);
+
 /// One way to read a word type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -94,22 +138,71 @@ pub struct Word {
     pub len: u8,
 }
 
+impl Word {
+    /// Whether peeling these clitics takes more off the word than its best reading does.
+    pub(crate) fn splits(&self, clitics: Clitics) -> bool {
+        !clitics.is_empty()
+            && self
+                .readings
+                .first()
+                .is_some_and(|r| clitics.bits().count_ones() > r.clitics.difference(Clitics::AL).bits().count_ones())
+    }
+}
+
 /// Types are forgotten when there are this many: memory stays bounded on any stream.
 const MOST_TYPES: usize = 150_000;
 
 /// What laying out a text needs of a type, kept beside its key: one look into memory per word.
+///
+/// Half a cache line; what is small is packed into the top bytes of what is never large.
 #[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
 pub(crate) struct Hot {
     key: u64,
     pub(crate) classes: Classes,
-    pub(crate) number: u32,
-    /// As in [`Word::inner`].
-    pub(crate) inner: u32,
-    /// The first of [`Word::starts`]; node 0 if there is none.
-    pub(crate) start: (Clitics, u32),
-    /// There are more than one.
-    pub(crate) more_starts: bool,
-    pub(crate) clitics: Clitics,
+    /// Number of the type, and its [`Traits`].
+    number: u32,
+    /// As in [`Word::inner`], and the clitics of the best reading.
+    inner: u32,
+    /// The first of [`Word::starts`], node and clitics; node 0 if there is none.
+    start: u32,
+    /// The [`Key::mark`]s of [`Word::needed`] together.
+    pub(crate) mark: u32,
+}
+
+const LOW: u32 = (1 << 24) - 1;
+
+impl Hot {
+    #[inline]
+    pub(crate) fn number(&self) -> u32 {
+        self.number & LOW
+    }
+
+    #[inline]
+    pub(crate) fn traits(&self) -> Traits {
+        Traits::from_bits_retain((self.number >> 24) as u8)
+    }
+
+    #[inline]
+    pub(crate) fn inner(&self) -> u32 {
+        self.inner & LOW
+    }
+
+    #[inline]
+    pub(crate) fn clitics(&self) -> Clitics {
+        Clitics::from_bits_retain((self.inner >> 24) as u8)
+    }
+
+    #[inline]
+    pub(crate) fn start(&self) -> (Clitics, u32) {
+        (Clitics::from_bits_retain((self.start >> 24) as u8), self.start & LOW)
+    }
+}
+
+/// `low` with a byte in the bits that it never reaches; a lexicon with sixteen million phrases
+/// would lose some of them.
+fn packed(low: u32, top: u8) -> u32 {
+    (if low > LOW { 0 } else { low }) | u32::from(top) << 24
 }
 
 /// The word types seen so far. Only a cache: what a type means does not depend on what came before.
@@ -148,12 +241,12 @@ impl Words {
 
     /// A type, analysed on first sight.
     #[inline]
-    pub(crate) fn intern(&mut self, key: Key, letters: &[u8], lexicon: &Lexicon) -> Hot {
+    pub(crate) fn intern<'t>(&mut self, key: Key, word: impl FnOnce() -> &'t str, lexicon: &Lexicon) -> Hot {
         let at = self.slot(key.0);
         if self.slots[at].key == key.0 {
             return self.slots[at];
         }
-        self.add(key, letters, lexicon)
+        self.add(key, &fold::letters(word()), lexicon)
     }
 
     #[cold]
@@ -167,14 +260,20 @@ impl Words {
             }
         }
         let word = analyse(key, letters, lexicon);
+        let mut traits = word.readings.iter().fold(Traits::empty(), |t, r| t | Traits::of(r));
+        traits.set(Traits::MORE_STARTS, word.starts.len() > 1);
+        traits.set(Traits::LETTER, letters.len() <= 1);
+        let clitics = word.readings.first().map_or(word.bare_clitics, |r| r.clitics);
+        let (peeled, node) = word.starts.first().copied().unwrap_or_default();
+        traits.set(Traits::ENDS, lexicon.phrases.ends(node));
+        traits.set(Traits::SPLIT, word.splits(peeled));
         let hot = Hot {
             key: key.0,
             classes: word.classes,
-            number: self.list.len() as u32,
-            clitics: word.readings.first().map_or(word.bare_clitics, |r| r.clitics),
-            inner: word.inner,
-            start: word.starts.first().copied().unwrap_or_default(),
-            more_starts: word.starts.len() > 1,
+            number: packed(self.list.len() as u32, traits.bits()),
+            inner: packed(word.inner, clitics.bits()),
+            start: packed(node, peeled.bits()),
+            mark: word.needed.iter().fold(0, |mark, key| mark | key.mark()),
         };
         self.list.push(word);
         let at = self.slot(key.0);
@@ -370,7 +469,7 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
                     pronoun,
                     score,
                     pos: lexeme.pos,
-                    classes: stated(lexeme.classes, entry.morph),
+                    classes: stated(lexicon, lexeme, entry.morph, clitics),
                 });
             }
         }
@@ -378,15 +477,26 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
     readings
 }
 
-/// Participles name people and things: «مسلحين» is nobody's arming of somebody.
-fn stated(classes: Classes, morph: Morph) -> Classes {
+/// Participles name people and things: «مسلحين» is nobody's arming of somebody. Those of verbs of
+/// saying may go on with what a speaker said: «…، مطالبا إيران بالرد».
+fn stated(lexicon: &Lexicon, lexeme: &Lexeme, morph: Morph, clitics: Clitics) -> Classes {
+    let classes = lexeme.classes;
     let acts = Classes::one(Class::Event)
         .with(Class::Light)
         .with(Class::Result)
         .with(Class::Speech)
         .with(Class::Auxiliary);
     let finite = Morph::PERFECT | Morph::IMPERFECT | Morph::IMPERATIVE | Morph::MASDAR;
-    if morph.intersects(Morph::ACT_PART | Morph::PASS_PART) && !morph.intersects(finite) {
+    let goes_on = || {
+        morph.contains(Morph::ACT_PART)
+            && morph.intersects(Morph::ACC | Morph::OBL | Morph::FEM)
+            && !clitics.contains(Clitics::AL)
+            && lexeme
+                .frame
+                .and_then(|f| lexicon.frames[f as usize].event)
+                .is_some_and(EventType::is_said)
+    };
+    if morph.intersects(Morph::ACT_PART | Morph::PASS_PART) && !morph.intersects(finite) && !goes_on() {
         Classes(classes.0 & !acts.0)
     } else {
         classes
