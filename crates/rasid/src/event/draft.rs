@@ -13,13 +13,13 @@ use super::speaker;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
-use super::when::day_in;
-use crate::mention::party::PartyMention;
+use super::when;
+use crate::mention::party::{self, PartyMention};
 
 use crate::model::{EventType, Harm, Mode, SourceAt, Span, Status, Weapon};
 use crate::parse::Scene;
 use crate::parse::clause::{self, Clause, Opening};
-use crate::text::{Clitics, Sentence};
+use crate::text::{Clitics, Pronoun, Sentence};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role};
 use std::collections::BTreeSet;
@@ -51,6 +51,8 @@ pub struct Draft {
     pub places: Vec<usize>,
     /// Index of the scene's days, and the rule that attached it.
     pub day: Option<(usize, &'static str)>,
+    /// Told as news where no day is near: the day of publication stands for its own.
+    pub published: bool,
     /// Status and the rule that gave it.
     pub status: (Status, &'static str),
     /// A running total.
@@ -85,6 +87,13 @@ pub struct Draft {
     pub voice: &'static str,
     /// Form of the first trigger: what it agrees with.
     pub morph: Morph,
+}
+
+impl Draft {
+    /// A noun without verb or toll: it alludes to something more often than it tells news.
+    pub fn alludes(&self) -> bool {
+        !self.verbal && self.killed.is_none() && self.injured.is_none() && self.detained.is_none()
+    }
 }
 
 /// Reused buffers of the event stage.
@@ -131,7 +140,8 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         }
     }
     share::between(scene, &signs, &mut drafts);
-    let drafts = drafts.into_iter().map(|(_, d)| d).collect();
+    let mut drafts: Vec<Draft> = drafts.into_iter().map(|(_, d)| d).collect();
+    condemned(&mut drafts);
     let mut groups = join(scene, clauses, drafts);
     loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
     // «قتل 17 جنديا منذ أن …، في حين قتل 260 مقاتلا»: the period goes on.
@@ -185,6 +195,41 @@ fn first_since(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
             .is_some_and(|l| l.sense == "superlative")
             || scene.text.lexeme_of(item, Class::Ordinal).is_some_and(|l| l.value == 1)
     })
+}
+
+/// Whether the verb before has an armed subject and the same gender.
+fn before_agrees(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> bool {
+    let feminine = |s: &Sign<'_>| s.reading.morph.contains(Morph::FEM) && !s.reading.morph.contains(Morph::MASC);
+    let verb = signs[..n]
+        .iter()
+        .rev()
+        .find(|s| s.verbal && matches!(s.frame.kind, FrameKind::Event | FrameKind::Light));
+    verb.is_some_and(|v| feminine(v) == feminine(&signs[n]))
+        && subject_before(scene, clauses, signs, n)
+            .and_then(|p| party::read_alone(scene, &p))
+            .is_some_and(|p| voice::agentive(&p))
+}
+
+/// «أدان الهجوم الذي شنه المسلحون»: who did the condemned act is whom the words are meant for.
+fn condemned(drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        if drafts[n].event != EventType::Accuse || !drafts[n].recipients.is_empty() {
+            continue;
+        }
+        let reach = drafts[n].clauses.1 + 1;
+        let act = drafts[n + 1..]
+            .iter()
+            .take_while(|d| d.clauses.0 <= reach)
+            .find(|d| matches!(d.event, EventType::Assault | EventType::Coerce) && !d.actors.is_empty());
+        if let Some(parties) = act.map(|d| d.actors.clone()) {
+            let own = &drafts[n].actors;
+            let parties: Vec<_> = parties
+                .into_iter()
+                .filter(|p| !own.iter().any(|o| o.span == p.span))
+                .collect();
+            drafts[n].recipients = parties;
+        }
+    }
 }
 
 fn draft(
@@ -253,6 +298,7 @@ fn draft(
         recipients: Vec::new(),
         places: Vec::new(),
         day: None,
+        published: false,
         status,
         aggregate: false,
         sources: Vec::new(),
@@ -285,7 +331,22 @@ fn draft(
         at: sign.at,
     };
     if sign.verbal {
-        let roles = voice::decide(scene, sign, clauses);
+        let mut roles = voice::decide(scene, sign, clauses);
+        // «نفذتها الحركة واستهدفت الشرطة»: a verb that must have an object goes on with the subject before.
+        if roles.rule == "voice/agent-alone"
+            && clause.opening == Opening::Medium
+            && matches!(sign.frame.object, Role::Target | Role::Victim)
+            && !sign.right.iter().any(|a| a.pronoun)
+            && before_agrees(scene, clauses, signs, n)
+        {
+            roles = voice::Roles {
+                subject: None,
+                object: roles.subject,
+                dropped: true,
+                rule: "voice/subject-goes-on",
+                ..roles
+            };
+        }
         filler.d.voice = roles.rule;
         if let Some(p) = roles.object {
             filler.apply(sign.frame.object, &p);
@@ -297,6 +358,9 @@ fn draft(
                     filler.apply(sign.frame.object, p);
                 }
             }
+        }
+        if roles.object.is_none() && sign.reading.pronoun != Pronoun::None {
+            filler.pronoun(sign);
         }
         match roles.subject {
             Some(p) => {
@@ -327,6 +391,8 @@ fn draft(
     } else {
         if let Some(p) = sign.genitive {
             filler.genitive(sign, &p);
+        } else if sign.reading.pronoun != Pronoun::None {
+            filler.pronoun(sign);
         }
         filler.demonym(sign, clause);
         if let Some(light) = light {
@@ -353,15 +419,16 @@ fn draft(
         }
         let _ = k;
     }
+    filler.agent(sign);
+    filler.meant(sign);
     share::pronoun(scene, sign, &mut d);
     share::predicate(scene, sign, &mut d);
-    if matches!(event, EventType::Assault | EventType::Coerce) {
+    // Guns that a raid seized were used against nobody.
+    if event == EventType::Assault {
         weapons(scene, sign, clause, end, &mut d);
     }
     places(scene, sign, clause, &mut d);
-    if let Some(day) = day_in(scene, clause.first, clause.last, sign.at) {
-        d.day = Some((day, "day/clause"));
-    }
+    when::own(scene, clauses, signs, n, speeches, &mut d);
     // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
     let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
         if c.opening.parts() {

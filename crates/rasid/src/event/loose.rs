@@ -145,6 +145,7 @@ pub(super) fn bare(scene: &Scene<'_, '_>, number: usize, clause: usize, t: &Toll
         recipients: t.party.clone().into_iter().collect(),
         places: Vec::new(),
         day: None,
+        published: false,
         status: (Status::Occurred, "operator/none"),
         aggregate: false,
         sources: Vec::new(),

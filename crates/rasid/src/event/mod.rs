@@ -13,6 +13,7 @@ mod sign;
 mod site;
 pub(crate) mod speaker;
 mod tally;
+mod target;
 pub(crate) mod toll;
 mod voice;
 mod weapon;

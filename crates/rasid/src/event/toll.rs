@@ -94,7 +94,19 @@ fn unnamed(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
         && !scene.text.is_name(head)
         && scene.definite(phrase.head)
         && scene.text.surface(head).ends_with(char::from_u32(NISBA).unwrap_or_default());
-    (head.classes.has(Class::FirstName) || family).then_some(Count::exactly(1))
+    if head.classes.has(Class::FirstName) || family {
+        return Some(Count::exactly(1));
+    }
+    // «راعيان»: a participle that no list names is somebody.
+    let reading = scene.nominal_reading(phrase.head)?;
+    if !reading.morph.contains(Morph::ACT_PART) || reading.morph.contains(Morph::MASDAR) {
+        return None;
+    }
+    match reading.morph {
+        m if m.contains(Morph::DUAL) && m.contains(Morph::NOM) => Some(Count::exactly(2)),
+        m if m.contains(Morph::PLUR) => Some(Count::at_least(2)),
+        _ => None,
+    }
 }
 
 /// The letter that ends names of origin: ي.

@@ -1,4 +1,5 @@
 //! Drafts of one document that tell of the same event become one.
 
 pub(crate) mod deeds;
+mod story;
 pub mod within;

@@ -1,6 +1,7 @@
 //! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
 
 use super::deeds;
+use super::story;
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
@@ -49,13 +50,18 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     for d in &mut joined {
         d.aggregate |= running_total(scene, d);
     }
+    let story = story::Story::of(scene);
     joined.retain_mut(|d| {
         let specific = if d.event.is_said() {
             verbal_specific(d)
         } else {
             specific(scene, d)
         };
-        specific && !history(scene, d)
+        let kept = specific && !history(scene, d);
+        if kept {
+            story.date(scene, d);
+        }
+        kept
     });
     joined
 }
@@ -68,7 +74,7 @@ pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     } else {
         Tense::Past
     };
-    day::resolve(&scene.days[n], scene.text, scene.published, tense)
+    day::resolve(&scene.days, n, scene.text, scene.published, tense)
 }
 
 fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
@@ -193,11 +199,18 @@ fn said_again(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     const NEAR: usize = 8;
     let apart = matches!((days(scene, r), days(scene, d)), (Some(a), Some(b)) if a.start > b.end || b.start > a.end);
     !apart
+        && same_kind(r, d)
         && d.sentence <= r.sentence + NEAR
         && !r.actors.is_empty()
         && !d.actors.is_empty()
         && same_side(&r.actors, &d.actors)
         && same_side(&r.recipients, &d.recipients)
+}
+
+/// An inquiry and a reproach are two acts, though both accuse.
+pub(crate) fn same_kind(r: &Draft, d: &Draft) -> bool {
+    let inquiry = |x: &Draft| x.modes.contains(&Mode::Investigate);
+    r.event != EventType::Accuse || inquiry(r) == inquiry(d)
 }
 
 /// Whether two lists may name the same people: one is open, or they share a country and sector.
@@ -211,6 +224,7 @@ pub(crate) fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
 
 /// Takes a later draft into a record.
 fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
+    let told = days(scene, &d);
     // Who only speaks of «الهجوم» reacts to it; who tells where, when or how many is a source.
     let tells = !d.definite
         || d.killed.is_some()
@@ -275,8 +289,18 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         }
         r.places.dedup();
     }
-    if r.day.is_none() {
-        r.day = d.day;
+    // «في مايو», then «في 15 مايو»: the narrower days replace those that hold them.
+    match (days(scene, r), told) {
+        (Some(old), Some(new))
+            if old.precision >= DayPrecision::Week
+                && old.precision > new.precision
+                && old.start <= new.start
+                && new.end <= old.end =>
+        {
+            r.day = d.day
+        }
+        (None, Some(_)) => r.day = d.day,
+        _ => {}
     }
     if tells {
         for s in d.sources {
@@ -432,6 +456,8 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
         x.actors
             .iter()
             .chain(&x.recipients)
+            // What the document told elsewhere is no sign that the text speaks of the same act.
+            .filter(|p| !matches!(p.rule, "party/taken-up" | "party/possessive"))
             .map(key)
             .filter(|(country, _)| country.is_some())
             .collect()
