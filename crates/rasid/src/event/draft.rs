@@ -6,6 +6,8 @@ use super::inherit::inherit;
 use super::join::join;
 use super::loose::loose_tolls;
 use super::operator::{self, Fate, Speech, Voices};
+use super::period;
+use super::segment;
 use super::share;
 use super::sign::{self, Sign};
 use super::site::places;
@@ -73,6 +75,10 @@ pub struct Draft {
     pub revenge: bool,
     /// Told as background.
     pub background: bool,
+    /// Told as what the clause's own event answers or follows: ردا على، بعد يومين من.
+    pub earlier: bool,
+    /// Told in the present tense: what goes on, or a habit.
+    pub habit: bool,
     /// A finite verb states it.
     pub verbal: bool,
     /// Tried and failed.
@@ -83,6 +89,8 @@ pub struct Draft {
     pub sentence: usize,
     /// Clauses of the sentence, first and last.
     pub clauses: (usize, usize),
+    /// The first item of its stretch of the clause.
+    pub stretch: usize,
     /// Voice rule.
     pub voice: &'static str,
     /// Form of the first trigger: what it agrees with.
@@ -131,10 +139,11 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         return;
     }
     operator::speeches(scene, number, clauses, &signs, &mut bench.voices, &mut bench.speeches);
+    let cuts = segment::cuts(scene, clauses, &signs);
     let mut drafts: Vec<(usize, Draft)> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
-            && let Some(draft) = draft(scene, number, clauses, &signs, n, &bench.speeches)
+            && let Some(draft) = draft(scene, number, clauses, &cuts, &signs, n, &bench.speeches)
         {
             drafts.push((n, draft));
         }
@@ -148,7 +157,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     let mut total = false;
     for group in &mut groups {
         if group.event == EventType::Assault {
-            group.aggregate |= total && group.killed.is_some() && group.day.is_none() && group.places.is_empty();
+            group.aggregate |= total && group.killed.is_some() && group.day.is_none();
             total = group.aggregate;
         }
     }
@@ -173,27 +182,6 @@ fn answered(scene: &Scene<'_, '_>, clause: &Clause, at: usize) -> bool {
             .text
             .lexeme_of(scene.item(j), Class::Bound)
             .is_some_and(|l| l.sense == "answer")
-    })
-}
-
-/// Whether item `j` marks a period too long for one event; «حتى الآن» alone only says that the toll may grow.
-fn sums(scene: &Scene<'_, '_>, j: usize) -> bool {
-    scene
-        .text
-        .lexeme_of(scene.item(j), Class::Aggregate)
-        .is_some_and(|l| l.sense != "so-far")
-}
-
-/// «أول هجوم منذ أشهر», «أسوأ تفجير منذ سنوات»: the period ranks one event, it does not sum many.
-fn first_since(scene: &Scene<'_, '_>, first: usize, at: usize) -> bool {
-    const RANKED: usize = 8;
-    (at.saturating_sub(RANKED).max(first)..at).any(|j| {
-        let item = scene.item(j);
-        scene
-            .text
-            .lexeme_of(item, Class::Bound)
-            .is_some_and(|l| l.sense == "superlative")
-            || scene.text.lexeme_of(item, Class::Ordinal).is_some_and(|l| l.value == 1)
     })
 }
 
@@ -236,6 +224,7 @@ fn draft(
     scene: &Scene<'_, '_>,
     number: usize,
     clauses: &[Clause],
+    cuts: &[segment::Cut],
     signs: &[Sign<'_>],
     n: usize,
     speeches: &[Speech],
@@ -264,6 +253,9 @@ fn draft(
         Fate::Drop(_) => return None,
     };
     let clause = &clauses[sign.clause];
+    // A list of events in one clause: each has its own places and days.
+    let segment::Stretch { first, last, earlier } = segment::around(cuts, clause, sign.at);
+    let stretch = Clause { first, last, ..*clause };
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
     let definite = !sign.verbal
@@ -314,11 +306,14 @@ fn draft(
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
         revenge: answered(scene, clause, sign.at),
         background: clause.opening == Opening::Background,
+        earlier,
+        habit: habit(signs, n, light.unwrap_or(sign), clause),
         verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
         sentence: number,
         clauses: (sign.clause, sign.clause),
+        stretch: stretch.first,
         voice: "",
         morph: sign.reading.morph,
     };
@@ -425,23 +420,11 @@ fn draft(
     share::predicate(scene, sign, &mut d);
     // Guns that a raid seized were used against nobody.
     if event == EventType::Assault {
-        weapons(scene, sign, clause, end, &mut d);
+        weapons(scene, sign, &stretch, end.min(stretch.last), &mut d);
     }
-    places(scene, sign, clause, &mut d);
-    when::own(scene, clauses, signs, n, speeches, &mut d);
-    // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
-    let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
-        if c.opening.parts() {
-            clause.last
-        } else {
-            (c.first + 3).min(c.last)
-        }
-    });
-    d.aggregate = (clause.first..reach).any(|j| {
-        // «منذ أن بدأ الهجوم» sums up what it follows, not the attack that began then.
-        let own = j == clause.first && clause.opening == Opening::Time;
-        !own && sums(scene, j) && !first_since(scene, clause.first, j)
-    });
+    places(scene, sign, &stretch, &mut d);
+    when::own(scene, clauses, &stretch, signs, n, speeches, &mut d);
+    d.aggregate = period::sums(scene, clauses, sign, d.day.map(|(n, _)| n));
     // «قال الوزير متهما … إن»: who speaks also accuses.
     let act = (!sign.verbal || sign.participle) && event.is_said();
     for s in speeches {
@@ -455,4 +438,23 @@ fn draft(
         }
     }
     Some(d)
+}
+
+/// Whether the noun names a fight of two sides: «تدور اشتباكات» goes on today.
+fn sided(sign: &Sign<'_>) -> bool {
+    let frame = sign.frame;
+    frame.subject == Role::Side || frame.object == Role::Side || frame.with.iter().any(|&(_, role)| role == Role::Side)
+}
+
+/// Whether the verb stands in the present tense, under no auxiliary in the past («بدأ يقصف») and after
+/// no conjunction of time («قبل أن يقتحم»).
+fn habit(signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
+    let present =
+        |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
+    present(verb)
+        && clause.opening != Opening::Time
+        && !(verb.at != signs[n].at && sided(&signs[n]))
+        && !signs[..n]
+            .iter()
+            .any(|s| s.clause == verb.clause && s.frame.kind == FrameKind::Auxiliary && s.verbal && !present(s))
 }

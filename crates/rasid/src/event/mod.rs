@@ -8,6 +8,8 @@ mod join;
 mod loose;
 mod operator;
 mod part;
+mod period;
+mod segment;
 pub(crate) mod share;
 mod sign;
 mod site;

@@ -47,12 +47,19 @@ fn tells(scene: &Scene<'_, '_>, n: usize) -> bool {
         .any(|tense| day::resolve(&scene.days, n, scene.text, scene.published, tense).is_some())
 }
 
-/// The day of the trigger's own clause.
+/// The day of the trigger's own clause, or of its stretch of one.
 ///
 /// In «أكدت الوزارة أمس مقتل جندي» and «أدانت الوزارة أمس الهجوم» the day is that of the statement.
-pub(super) fn own(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize, speeches: &[Speech], d: &mut Draft) {
+pub(super) fn own(
+    scene: &Scene<'_, '_>,
+    clauses: &[Clause],
+    clause: &Clause,
+    signs: &[Sign<'_>],
+    n: usize,
+    speeches: &[Speech],
+    d: &mut Draft,
+) {
     let sign = &signs[n];
-    let clause = &clauses[sign.clause];
     let verb = if sign.verbal || d.event.is_said() {
         None
     } else {

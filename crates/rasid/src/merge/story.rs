@@ -62,7 +62,7 @@ impl Story {
     /// Gives a draft that has no day the one of its story, and takes the day of publication for
     /// its own where the document tells none.
     pub(super) fn date(&self, scene: &Scene<'_, '_>, d: &mut Draft) {
-        if d.day.is_some() || d.background || d.aggregate || d.status.0 != Status::Occurred {
+        if d.day.is_some() || d.background || d.earlier || d.aggregate || d.status.0 != Status::Occurred {
             return;
         }
         // «بعد الهجوم»: taken up or alluded to, not told as news.

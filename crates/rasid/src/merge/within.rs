@@ -1,5 +1,6 @@
 //! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
 
+use super::affinity::{ENOUGH, affinity};
 use super::deeds;
 use super::story;
 use crate::event::Draft;
@@ -22,6 +23,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     let mut joined: Vec<Draft> = Vec::new();
     let mut drafts = Vec::new();
     let domain = Domain::of(scene);
+    let mut sums: Option<usize> = None;
     bench.voices.clear();
     for (n, sentence) in scene.text.sentences.iter().enumerate() {
         drafts.clear();
@@ -40,7 +42,12 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
             {
                 continue;
             }
-            match (0..joined.len()).rev().take(LOOK_BACK).find(|&k| same(scene, &joined[k], &d)) {
+            if d.event == EventType::Assault {
+                // «قتل 300 منذ مطلع العام. كما قتل 20 …»: the next figure of the same account.
+                d.aggregate |= sums.is_some_and(|last| n - last <= 1) && bare_toll(&d);
+                sums = d.aggregate.then_some(n);
+            }
+            match told_before(scene, &joined, &d) {
                 Some(k) => take(scene, &mut joined[k], d),
                 None if d.only_joins => {}
                 None => joined.push(d),
@@ -66,6 +73,11 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     joined
 }
 
+/// A toll with neither place nor day of its own.
+fn bare_toll(d: &Draft) -> bool {
+    (d.killed.is_some() || d.injured.is_some()) && d.places.is_empty() && d.day.is_none() && !d.definite
+}
+
 /// The days of a draft.
 pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     let (n, _) = d.day?;
@@ -77,7 +89,8 @@ pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     day::resolve(&scene.days, n, scene.text, scene.published, tense)
 }
 
-fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
+/// How an attack was done, as far as it tells attacks apart.
+pub(super) fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
     [
         Mode::Abduct,
         Mode::Aerial,
@@ -89,6 +102,51 @@ fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
     ]
     .into_iter()
     .find(|m| modes.contains(m))
+}
+
+/// The record that a later draft takes up.
+fn told_before(scene: &Scene<'_, '_>, joined: &[Draft], d: &Draft) -> Option<usize> {
+    let records = (0..joined.len()).rev().take(LOOK_BACK);
+    if !matches!(d.event, EventType::Assault | EventType::Coerce) {
+        return { records }.find(|&k| same(scene, &joined[k], d));
+    }
+    if d.other {
+        return None;
+    }
+    if d.only_joins && newest(d) {
+        // «ارتفع عدد القتلى إلى 14»: the toll told last before it.
+        return { records }.find(|&k| {
+            let r = &joined[k];
+            d.sentence <= r.sentence + NEWEST && r.event == d.event && tolls(r, d).any(|(a, b)| a.is_some() && b.is_some())
+        });
+    }
+    let mut best = None;
+    let mut back = 0;
+    for k in records {
+        let r = &joined[k];
+        if r.event != d.event || (d.earlier && r.sentence == d.sentence) {
+            continue;
+        }
+        let told = || tolls(r, d).any(|(a, b)| matches!((a, b), (Some(a), Some(b)) if a.count.min == b.count.min));
+        if d.only_joins && d.sentence > r.sentence + 2 && !told() {
+            // «رأوا عشرات الجثث» far from the attack may belong to any of them.
+            continue;
+        }
+        // «نفى الجيش مقتل القائد»: what is denied is what was reported.
+        let enough = match (r.status.0, d.status.0) {
+            (a, b) if a == b => ENOUGH,
+            (Status::Occurred, Status::Denied) | (Status::Denied, Status::Occurred) => ENOUGH + 2,
+            _ => i32::MAX,
+        };
+        if r.aggregate == d.aggregate {
+            let points = affinity(scene, r, d, back);
+            if points >= enough && best.is_none_or(|(b, _)| points > b) {
+                best = Some((points, k));
+            }
+        }
+        back += 1;
+    }
+    best.map(|(_, k)| k)
 }
 
 /// Whether a later draft tells of the same event as an earlier record.
@@ -166,10 +224,6 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
             .any(|&b| scene.places[b].precision <= crate::model::Precision::District);
     let empty = d.places.is_empty() && d.killed.is_none() && d.injured.is_none() && d.detained.is_none() && d.day.is_none();
     let near = d.sentence - r.sentence.min(d.sentence) <= 12;
-    if d.only_joins && !equal && !newest(d) && d.sentence > r.sentence + 2 {
-        // «رأوا عشرات الجثث» far from the attack may belong to any of them.
-        return false;
-    }
     if unequal && !equal {
         // Another figure for the same event: only where the text says so.
         return (d.only_joins || d.definite) && near && overlap != Some(false) && (meets || !both_placed);
@@ -188,6 +242,16 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     }
     (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
 }
+
+type Slot = Option<crate::event::toll_mention::TollMention>;
+
+/// The tolls of two drafts side by side.
+fn tolls<'d>(r: &'d Draft, d: &'d Draft) -> impl Iterator<Item = (&'d Slot, &'d Slot)> {
+    [(&r.killed, &d.killed), (&r.injured, &d.injured), (&r.detained, &d.detained)].into_iter()
+}
+
+/// So many sentences behind an event its newest figure may stand.
+const NEWEST: usize = 12;
 
 /// Whether a draft gives the newest figure of an event told before.
 fn newest(d: &Draft) -> bool {
@@ -259,7 +323,7 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
             (Some(o), Some(n)) if o.rule == BY_PRONOUN && o.count.max == Some(1) => *o = n,
             (Some(o), Some(n)) if o.count != n.count => {
                 // Two who say so differ: both are kept as a range. One voice only tells it in parts.
-                if d.only_joins || o.count.min == n.count.min || !rivals {
+                if d.only_joins || n.count.min <= o.count.min || !rivals {
                     continue;
                 }
                 o.count = o.count.or(n.count);
@@ -318,6 +382,11 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     r.sided |= d.sided;
     r.sentence = r.sentence.max(d.sentence);
     r.attempt &= d.attempt;
+    r.habit &= d.habit;
+    r.earlier &= d.earlier;
+    if d.status.0 == Status::Denied {
+        r.status = d.status;
+    }
 }
 
 /// A toll without an attack over a long time, or beyond what one attack takes, is a running total.
@@ -344,6 +413,11 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         return material_specific(scene, d);
     }
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
+    let dated = d.day.is_some_and(|(_, rule)| rule == "day/clause");
+    if d.habit && !toll && !dated {
+        // «ويسيطر التنظيم على المدينة», «تقاتل الحركة القوات الحكومية»: a standing state.
+        return false;
+    }
     if d.harm_only && !toll && d.voice.is_empty() {
         // «استشهاد الجنود»: that people die, said without how many, is no event yet.
         return false;
@@ -416,6 +490,8 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         Status::Occurred | Status::Denied => {}
         // A meeting that is going to take place is news; other plans must say who and where.
         Status::Planned if d.event == EventType::Consult => {}
+        // So is a strike that is called for a day.
+        Status::Planned if d.event == EventType::Protest => return actor && day && !d.definite,
         Status::Planned => return d.verbal && actor && (place || recipient) && day && !loose,
         Status::Hypothetical => return false,
     }
@@ -432,9 +508,9 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         }
         EventType::Protest => {
             if loose {
-                narrow && (day || actor) || place && day && actor
+                narrow && (day || actor) || place && (d.verbal || day && actor)
             } else {
-                narrow || actor && (place || day || d.verbal) || place && day
+                narrow || actor && (place || day || d.verbal) || (place || d.verbal) && day
             }
         }
         EventType::Cooperate => parties > 1,
@@ -443,7 +519,7 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         EventType::Sanction if loose => actor && (recipient || day || d.verbal && !d.definite) || recipient && (day || d.verbal),
         EventType::Sanction => actor && (recipient || day || d.verbal) || recipient && d.verbal,
         EventType::Aid | EventType::Retreat if loose => actor && recipient || parties > 0 && place && (day || d.verbal),
-        EventType::Mobilize if loose => actor && place || narrow && day,
+        EventType::Mobilize if loose => actor && (place || day && d.verbal) || narrow && day,
         _ => parties > 1 || parties > 0 && (place || day || d.verbal) || narrow && day,
     }
 }

@@ -83,7 +83,12 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             i += 1;
             continue;
         }
-        if item.classes.any(Classes::one(Class::Aggregate)) {
+        if !counts
+            && scene
+                .text
+                .lexeme_of(item, Class::Aggregate)
+                .is_some_and(|l| matches!(l.sense.as_str(), "since" | "period"))
+        {
             // «منذ اندلاع النزاع».
             prep = Some(Prep::Other);
             i += 1;

@@ -127,7 +127,7 @@ pub(super) fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     }
     if two.morph.contains(Morph::CONSTRUCT) && two.pronoun == Pronoun::None {
         // قتيلا is two only before its genitive; without one it is an accusative.
-        let whole = listed && item.last > item.first + 1;
+        let whole = listed && item.last > item.first + 1 && item.classes.has(Class::Person);
         if whole {
             // «رجلا أمن» brings its genitive with it.
             let range = look.range(at, at);
