@@ -12,7 +12,7 @@ mod period;
 mod segment;
 pub(crate) mod share;
 mod sign;
-mod site;
+pub(crate) mod site;
 pub(crate) mod speaker;
 mod tally;
 mod target;
