@@ -65,10 +65,8 @@ impl Filler<'_, '_, '_> {
     pub(super) fn actor(&mut self, phrase: &Phrase) {
         let head = self.scene.item(phrase.head);
         // «الهجوم», «عبوة ناسفة»: what did it, not who.
-        if head
-            .classes
-            .any(Classes::one(Class::Event).with(Class::Explosive).with(Class::Projectile))
-        {
+        let things = Classes::one(Class::Event).with(Class::Explosive).with(Class::Projectile);
+        if head.classes.any(things) && !head.classes.any(Classes::one(Class::Office).with(Class::Person)) {
             return;
         }
         // «في موسكو» is a place; «قالت موسكو» a government.
@@ -376,6 +374,8 @@ impl Filler<'_, '_, '_> {
                 && sign.at - s.at <= 10
                 && match s.frame.kind {
                     FrameKind::Auxiliary => true,
+                    // «دعا الاتحاد إلى إضراب»: who calls for it leads it.
+                    FrameKind::Event => self.d.event == EventType::Protest && s.frame.stance == Some(Stance::Demand),
                     FrameKind::Speech => announced && matches!(s.frame.stance, Some(Stance::Say | Stance::Plan | Stance::Claim)),
                     _ => false,
                 }

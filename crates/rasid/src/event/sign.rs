@@ -135,6 +135,7 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
             &mut around
         };
         near.morph = reading.morph;
+        near.open = matches!(frame.event, Some(EventType::Request | EventType::Accuse | EventType::Reject));
         near.said = frame.event.is_some_and(EventType::is_said);
         // What is demanded or condemned may stand in a clause of its own: «بأن توقف إيران التخصيب».
         let far = matches!(
@@ -185,10 +186,15 @@ fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) 
     if !short || reading.clitics.contains(Clitics::LI) {
         return false;
     }
-    let particles = Classes::one(Class::Negation)
-        .with(Class::Complementizer)
-        .with(Class::Boundary);
-    !(i > clause.first && scene.item(i - 1).classes.any(particles))
+    let asks = |j: usize| {
+        let item = scene.item(j);
+        item.classes.has(Class::Negation)
+            || scene
+                .text
+                .lexeme_of(item, Class::Boundary)
+                .is_some_and(|l| l.sense == "conditional")
+    };
+    !(i > clause.first && asks(i - 1))
 }
 
 /// Whether an active participle goes on with what the speaker of the sentence said.
@@ -281,6 +287,8 @@ struct Surroundings<'v, 's, 't, 'a> {
     morph: Morph,
     /// Its frame is that of a verbal act.
     said: bool,
+    /// And things do not do it.
+    open: bool,
 }
 
 impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
@@ -294,6 +302,7 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
             left: None,
             morph: Morph::empty(),
             said: false,
+            open: false,
         }
     }
 
@@ -345,6 +354,8 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
         }
         let (i, clause) = (self.i, &clauses[self.c]);
         let (morph, said) = (self.morph, self.said);
+        // «كما تدين الاعتداء»: things demand and condemn nothing, so they are no subjects.
+        let open = self.open;
         let any = |mut items: std::ops::Range<usize>| items.any(|j| matches(scene, j, need, said));
         let phrase = |p: &Phrase| any(p.first..p.last);
         match need.at {
@@ -367,6 +378,7 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
                         || speaker::read(scene, &p).is_some()
                         || (p.first == i + 1 && speaker::behind(scene, &p, morph).is_some())
                         || speaker::document(scene, &p)
+                        || (open && Some(p) == first && left.is_none())
                 }) || !named
             }
             NeedWhere::Subject => {
