@@ -7,7 +7,7 @@ use bitflags::bitflags;
 use rasid_lexicon::fold::{self, Key};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::taxonomy::EventType;
-use rasid_lexicon::{Class, Classes, Lexeme, Lexicon, Pos};
+use rasid_lexicon::{Class, Classes, FrameKind, Lexeme, Lexicon, Pos};
 
 bitflags! {
     /// Letters glued before a stem.
@@ -72,6 +72,8 @@ bitflags! {
         /// The first noun among its readings has the article or a pronoun; of a word without
         /// nouns, the article stands before it.
         const DEFINITE = 1 << 6;
+        /// No listed expression that it begins goes on behind it.
+        const ALONE = 1 << 7;
     }
 }
 
@@ -281,6 +283,7 @@ impl Words {
         traits.set(Traits::MORE_STARTS, word.starts.len() > 1);
         let (peeled, node) = word.starts.first().copied().unwrap_or_default();
         traits.set(Traits::ENDS, lexicon.phrases.ends(node));
+        traits.set(Traits::ALONE, !lexicon.phrases.goes_on(node));
         traits.set(Traits::SPLIT, word.splits(peeled));
         let hot = Hot {
             key: key.0,
@@ -357,7 +360,8 @@ const SUFFIXES: &[(&[u8], Pronoun)] = &[
 /// Prefixes that are certain even before an unknown stem.
 const SURE: Clitics = Clitics::AL;
 
-const MOST_READINGS: usize = 16;
+/// Enough for a verb of twenty senses in both voices: a sense that is cut off is a sense unknown.
+const MOST_READINGS: usize = 80;
 const SPREAD: i8 = 14;
 
 fn analyse(key: Key, letters: &[u8], lexicon: &Lexicon) -> Word {
@@ -506,10 +510,10 @@ fn stated(lexicon: &Lexicon, lexeme: &Lexeme, morph: Morph, clitics: Clitics) ->
         morph.contains(Morph::ACT_PART)
             && morph.intersects(Morph::ACC | Morph::OBL | Morph::FEM)
             && !clitics.contains(Clitics::AL)
-            && lexeme
-                .frame
-                .and_then(|f| lexicon.frames[f as usize].event)
-                .is_some_and(EventType::is_said)
+            && lexeme.frame.is_some_and(|f| {
+                let frame = &lexicon.frames[f as usize];
+                frame.kind == FrameKind::Speech || frame.event.is_some_and(EventType::is_said)
+            })
     };
     if morph.intersects(Morph::ACT_PART | Morph::PASS_PART) && !morph.intersects(finite) && !goes_on() {
         Classes(classes.0 & !acts.0)
