@@ -372,8 +372,8 @@ fn draft(
                         filler.apply(sign.frame.subject, &p);
                     }
                 }
-                if sign.frame.subject == Role::Side {
-                    filler.partners(sign, &p);
+                if matches!(sign.frame.subject, Role::Side | Role::Actor) {
+                    filler.partners(sign, &p, sign.frame.subject);
                 }
             }
             None if roles.dropped => {
@@ -393,7 +393,7 @@ fn draft(
         if let Some(light) = light {
             filler.light(light, sign, clauses);
         }
-        if filler.d.actors.is_empty() && matches!(sign.frame.subject, Role::Actor | Role::Side) {
+        if filler.d.actors.is_empty() && (sign.frame.harm.is_some() || matches!(sign.frame.subject, Role::Actor | Role::Side)) {
             filler.doer(clauses, signs, n);
         }
         filler.owner(clauses, signs, n);

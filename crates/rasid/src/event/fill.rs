@@ -76,10 +76,14 @@ impl Filler<'_, '_, '_> {
             let behind = self.d.verbal && self.d.event.is_said() && self.at + 1 == phrase.first;
             behind.then(|| speaker::behind(self.scene, phrase, self.d.morph)).flatten()
         });
-        if let Some(p) = named
+        if let Some(mut p) = named
             && !toll::victim(self.scene, phrase)
             && !seat(&p)
         {
+            if p.sector.is_none() && head.classes.has(Class::Demonym) && p.phrase.last == p.phrase.head + 1 {
+                // «انسحاب القوات الإثيوبية» with the noun inside the trigger.
+                p.sector = Some(side_of_adjective(self.d.event));
+            }
             push(&mut self.d.actors, p);
         }
     }
@@ -272,13 +276,13 @@ impl Filler<'_, '_, '_> {
         }
     }
 
-    /// «اجتمع الوزير والسفير»: those joined to a two-sided subject are sides as well.
-    pub(super) fn partners(&mut self, sign: &Sign<'_>, subject: &Phrase) {
+    /// «اجتمع الوزير والسفير», «طالبت الحركة وأحزاب المعارضة»: those joined to a subject act as well.
+    pub(super) fn partners(&mut self, sign: &Sign<'_>, subject: &Phrase, role: Role) {
         let Some(at) = sign.right.iter().position(|a| a.phrase == *subject) else {
             return;
         };
         for a in sign.right[at + 1..].iter().take_while(|a| a.joined && a.prep.is_none()) {
-            self.apply(Role::Side, &a.phrase);
+            self.apply(role, &a.phrase);
         }
     }
 
@@ -368,7 +372,7 @@ impl Filler<'_, '_, '_> {
                 | EventType::Sanction
         );
         let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
-        let told = bodily && (sign.frame.subject != Role::Actor || sign.right.iter().any(|a| a.prep == Some(Prep::By)));
+        let told = bodily && (sign.frame.subject == Role::Side || sign.right.iter().any(|a| a.prep == Some(Prep::By)));
         if !own && !bodily || told {
             return;
         }
@@ -404,9 +408,10 @@ impl Filler<'_, '_, '_> {
         if bodily && !speech && (state || !voice::agentive(&party)) {
             return;
         }
-        self.apply(sign.frame.subject, &p);
+        let role = if bodily { Role::Actor } else { sign.frame.subject };
+        self.apply(role, &p);
         if sign.frame.subject == Role::Side {
-            self.partners(verb, &p);
+            self.partners(verb, &p, Role::Side);
         }
     }
 
@@ -508,7 +513,7 @@ impl Filler<'_, '_, '_> {
             let called = light.frame.subject == Role::Target && sign.frame.subject == Role::Side;
             self.apply(if called { Role::Side } else { light.frame.subject }, &p);
             if light.frame.subject == Role::Side || sign.frame.subject == Role::Side {
-                self.partners(light, &p);
+                self.partners(light, &p, Role::Side);
             }
         }
         if let Some(p) = roles.object

@@ -333,6 +333,7 @@ pub fn agentive(party: &PartyMention) -> bool {
                     | Sector::Prm
                     | Sector::Reb
                     | Sector::Gov
+                    | Sector::Jud
                     | Sector::Uaf
                     | Sector::Crm
                     | Sector::Igo

@@ -265,6 +265,10 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
     let name = scene.text.is_name(item);
     let unknown = !name && scene.text.readings(item).is_empty();
     let (last_definite, definite) = (scene.definite(k), scene.definite(j));
+    if item.classes.has(Class::Member) && !item.classes.has(Class::Person) && definite == last_definite && k == phrase.head {
+        // «مقاتلين تابعين لحركة»: agrees as an adjective does.
+        return true;
+    }
     let closed = match scene.nominal_reading(k) {
         // ون، ين and ان close a noun; the accusative closes it too.
         Some(r) => {
@@ -331,7 +335,11 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
             Payload::Actor(a) => scene.text.lexicon.actors[a as usize].kind != ActorKind::Person,
             _ => false,
         });
-        return person || item.classes.has(Class::FirstName) || (named && (unknown || name) && !body && !definite_noun(scene, j));
+        // «السلطات المغربية» bear no name: «الزفزافي» behind them is somebody else.
+        let bodies = Classes::one(Class::Force).with(Class::Group).with(Class::Institution);
+        let bears = named || !head.classes.any(bodies) || (phrase.head + 1..=k).any(|i| scene.item(i).classes.any(titled));
+        return bears && (person || item.classes.has(Class::FirstName))
+            || (named && (unknown || name) && !body && !definite_noun(scene, j));
     }
     if closed {
         return false;

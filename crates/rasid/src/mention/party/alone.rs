@@ -107,7 +107,10 @@ fn names(scene: &Scene<'_, '_>, phrase: &Phrase, i: usize, party: &mut PartyMent
                     state.found = true;
                 }
             }
-            Payload::Place(p, _) if party.country.is_none() && state.found && !state.title => {
+            // «الحكومة السودانية»: words of nation and of people are no towns here.
+            Payload::Place(p, _)
+                if party.country.is_none() && state.found && !state.title && !item.classes.any(HEADS.with(Class::Demonym)) =>
+            {
                 let iso2 = text.lexicon.places[p as usize].country;
                 party.country = text.lexicon.country2(iso2).map(|c| c.iso3);
             }
@@ -197,7 +200,10 @@ fn head(lexeme: &Lexeme, party: &mut PartyMention, state: &mut State) {
     party.sector = lexeme.sector;
     state.title = lexeme.sense == "title";
     state.office = lexeme.classes.has(Class::Office);
+    // A spokesman is of those for whom he speaks.
+    let speaks = state.office && lexeme.classes.has(Class::Source) && lexeme.sector == Some(Sector::Gov);
     state.member = state.title
+        || speaks
         || lexeme
             .classes
             .any(Classes::one(Class::Member).with(Class::Victim).with(Class::Quantifier));

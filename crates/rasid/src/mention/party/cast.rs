@@ -19,6 +19,8 @@ struct Entry {
     at: usize,
     /// Lexeme of the head noun, if it is a noun of people or bodies.
     head: Option<u32>,
+    /// Lexeme of the first word of an expression: «وزير الخارجية» is taken up by «الوزير».
+    word: Option<u32>,
     actor: Option<u32>,
     country: [u8; 3],
     sector: Option<Sector>,
@@ -88,7 +90,11 @@ impl Cast {
             (country, sector) = (told.country, told.sector.or(sector));
         }
         let Some(country) = country else { return };
-        let name: Vec<Key> = if party.people {
+        let titled = Classes::one(Class::Office).with(Class::Person).with(Class::FirstName);
+        let one = party.count.is_none_or(|c| c.max == Some(1));
+        let head_item = scene.item(phrase.head);
+        let bears = head_item.classes.any(titled) || scene.text.is_name(head_item);
+        let name: Vec<Key> = if party.people && one && bears {
             (phrase.head..phrase.last)
                 .filter(|&i| name_word(scene, i))
                 .map(|i| keys(scene, i)[0])
@@ -102,6 +108,7 @@ impl Cast {
         self.entries.push(Entry {
             at: phrase.first,
             head: noun.map(|r| r.0),
+            word: first_word(scene, phrase),
             force: noun.is_some_and(|r| r.3.has(Class::Force)),
             state: matches!(party.rule, "party/capital" | "party/state"),
             actor: party.actor,
@@ -151,6 +158,15 @@ fn head(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<(u32, Clitics, Pronoun
         }
     }
     None
+}
+
+/// The lexeme of the first word of the head, where the head is an expression of several words.
+fn first_word(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u32> {
+    let item = scene.item(phrase.head);
+    let readings = &scene.text.word(item).readings;
+    (item.last > item.first + 1)
+        .then(|| readings.iter().find(|r| r.classes.any(HEADS)).map(|r| r.lexeme))
+        .flatten()
 }
 
 /// Adds what the document tells elsewhere to a phrase that does not tell its country.
@@ -215,16 +231,25 @@ pub(super) fn complete(scene: &Scene<'_, '_>, party: &mut PartyMention) {
     if !scene.definite(phrase.head) && !clitics.contains(Clitics::AL) {
         return;
     }
-    let same = |e: &Entry| e.head == Some(lexeme) && !e.state;
+    let same = |e: &Entry| (e.head == Some(lexeme) || e.word == Some(lexeme)) && !e.state;
     if let Some(e) = cast.before(phrase.first).find(|e| same(e)) {
         party.country = Some(e.country);
-        if matches!(party.sector, None | Some(Sector::Unk)) || e.group {
+        if matches!(party.sector, None | Some(Sector::Unk)) || e.group || &e.country == b"IGO" {
             party.sector = e.sector.or(party.sector);
         }
         if classes.any(BODIES) && phrase.last == phrase.head + 1 {
             party.actor = party.actor.or(e.actor);
         }
         party.rule = "party/taken-up";
+        return;
+    }
+    if scene.text.lexicon.lexemes[lexeme as usize].sense == "of-organisation" && phrase.last <= phrase.head + 2 {
+        // «الأمين العام»: of the organisation that was named last.
+        if let Some(e) = cast.before(phrase.first).find(|e| &e.country == b"IGO") {
+            party.country = Some(e.country);
+            party.sector = e.sector;
+            party.rule = "party/taken-up";
+        }
         return;
     }
     let armed = matches!(party.sector, Some(Sector::Mil | Sector::Cop));
