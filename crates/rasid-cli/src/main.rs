@@ -44,6 +44,7 @@ enum Command {
     Demo(cmd::demo::Demo),
     Mentions(cmd::mentions::Mentions),
     Forms(cmd::forms::Forms),
+    Actors(cmd::actors::Actors),
     Taxonomy(cmd::taxonomy::Taxonomy),
     Completions(cmd::completions::Completions),
 }
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
         Command::Demo(command) => command.run(),
         Command::Mentions(command) => command.run(),
         Command::Forms(command) => command.run(),
+        Command::Actors(command) => command.run(),
         Command::Taxonomy(command) => command.run(),
         Command::Completions(command) => command.run(),
     };
