@@ -4,6 +4,7 @@
 //! workers to standard output, in order and in bounded memory.
 
 mod cmd;
+mod import;
 mod input;
 mod lexicon;
 mod screen;
@@ -43,6 +44,7 @@ enum Command {
     Code(cmd::code::Code),
     Demo(cmd::demo::Demo),
     Mentions(cmd::mentions::Mentions),
+    Places(cmd::places::Places),
     Forms(cmd::forms::Forms),
     Actors(cmd::actors::Actors),
     Taxonomy(cmd::taxonomy::Taxonomy),
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         Command::Code(command) => command.run(),
         Command::Demo(command) => command.run(),
         Command::Mentions(command) => command.run(),
+        Command::Places(command) => command.run(),
         Command::Forms(command) => command.run(),
         Command::Actors(command) => command.run(),
         Command::Taxonomy(command) => command.run(),

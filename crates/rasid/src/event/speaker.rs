@@ -33,7 +33,7 @@ pub(crate) fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMentio
                 .and_then(|p| party::read(scene, &p))
         });
     }
-    party.or_else(|| capital(scene, phrase))
+    party
 }
 
 /// Reads the phrase right behind a verb of speaking, where a name that is in no list may stand.
@@ -50,23 +50,6 @@ pub(crate) fn document(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     lexeme.is_some_and(|l| l.sense == "document") || (head.classes.has(Class::Modal) && scene.definite(phrase.head)) || land()
 }
 
-/// «دانت باريس»: a capital that says something is the government that sits there.
-fn capital(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
-    let (_, mention) = scene.place(phrase.head)?;
-    let country = scene
-        .text
-        .lexicon
-        .countries
-        .iter()
-        .find(|c| c.capital == Some(mention.place))?;
-    Some(PartyMention {
-        country: Some(country.iso3),
-        sector: Some(Sector::Gov),
-        rule: "party/capital",
-        ..blank(scene, phrase)
-    })
-}
-
 /// «وأدان عويس الهجوم»: a word that is in no list is a person's name where somebody must stand.
 fn unlisted(scene: &Scene<'_, '_>, phrase: &Phrase, verb: Morph) -> Option<PartyMention> {
     let head = scene.item(phrase.head);
@@ -81,7 +64,7 @@ fn unlisted(scene: &Scene<'_, '_>, phrase: &Phrase, verb: Morph) -> Option<Party
     };
     if !scene.text.names(head).is_empty() {
         // Towns are feminine: «وأدان ليون» is a man of that name.
-        let town = scene.place(phrase.head).is_some() && capital(scene, phrase).is_none();
+        let town = scene.place(phrase.head).is_some();
         return (town && verb.contains(Morph::MASC) && !verb.contains(Morph::FEM)).then(named);
     }
     // Unknown verbs, and nouns with something glued to them, are no names.
@@ -147,7 +130,7 @@ pub(crate) fn disagrees(scene: &Scene<'_, '_>, verb: Morph, phrase: &Phrase) -> 
         if let Some(state) = state {
             return !MASCULINE.contains(&&state);
         }
-        if capital(scene, phrase).is_some() {
+        if party::read(scene, phrase).is_some_and(|p| p.rule == "party/capital") {
             return true;
         }
     }
@@ -197,9 +180,18 @@ pub(crate) fn find(scene: &Scene<'_, '_>, d: &mut Draft, bench: &mut Bench) {
             | "voice/document"
             | "voice/participle"
     );
-    if open && let Some(speaker) = before(scene, d, bench) {
+    let speaker = if d.voice == "voice/participle" { main(scene, d) } else { None };
+    if open && let Some(speaker) = speaker.or_else(|| before(scene, d, bench)) {
         d.actors.push(speaker);
     }
+}
+
+/// The subject right behind the first verb of a participle's sentence: «أنهى الوزراء اجتماعهم، مطالبين».
+fn main(scene: &Scene<'_, '_>, d: &Draft) -> Option<PartyMention> {
+    let sentence = &scene.text.sentences[d.sentence];
+    let (first, last) = (sentence.first as usize, sentence.last as usize);
+    let verb = (first..last).find(|&i| scene.verbal(i))?;
+    read(scene, &phrase::read(scene, verb + 1, last)?)
 }
 
 /// A source read again as a party.
@@ -218,24 +210,19 @@ fn before(scene: &Scene<'_, '_>, d: &Draft, bench: &mut Bench) -> Option<PartyMe
         let clauses = bench.clauses();
         clause::split(scene, &sentences[n], clauses);
         sign::all(scene, &sentences[n], clauses, &mut signs);
-        for s in &signs {
-            let speaks = s.verbal
-                && match s.frame.kind {
-                    FrameKind::Speech => true,
-                    FrameKind::Event => s.frame.event.is_some_and(EventType::is_said),
-                    _ => false,
-                };
-            if !speaks {
-                continue;
-            }
-            let Some(p) = voice::decide(scene, s, clauses).subject else {
-                continue;
-            };
-            if let Some(party) = read(scene, &p)
+        // «وصل المبعوث … وقال إن»: who came is who says it.
+        let mut last: Option<Phrase> = None;
+        for s in signs.iter().filter(|s| s.verbal) {
+            let subject = voice::decide(scene, s, clauses).subject;
+            let speaks = s.frame.kind == FrameKind::Speech || s.frame.event.is_some_and(EventType::is_said);
+            let somebody = subject.filter(|p| read(scene, p).is_some());
+            if speaks
+                && let Some(p) = somebody.or(last)
                 && !disagrees(scene, d.morph, &p)
             {
-                return Some(party);
+                return read(scene, &p);
             }
+            last = somebody.or(last);
         }
     }
     None
