@@ -61,7 +61,7 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, spelling: &Spelling, d: &D
             Toll {
                 count: t.count,
                 span: t.span,
-                parts: Vec::new(),
+                parts: t.parts.clone(),
                 rule: t.rule,
             }
         })

@@ -43,7 +43,7 @@ impl Filler<'_, '_, '_> {
                 {
                     push(&mut self.d.recipients, host);
                 }
-                if let Some((n, _)) = (phrase.first..phrase.last).find_map(|i| self.scene.place(i))
+                if let Some((n, _)) = (phrase.first..phrase.last).find_map(|i| self.scene.place(i).filter(|(_, m)| !m.covered))
                     && !self.d.places.contains(&n)
                 {
                     self.d.places.push(n);
@@ -93,7 +93,7 @@ impl Filler<'_, '_, '_> {
             return;
         }
         let party = self.somebody(phrase);
-        let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
+        let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i).filter(|(_, m)| !m.covered));
         let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
         let visit = self.d.modes.contains(&Mode::Visit);
         let seated = party
@@ -144,6 +144,18 @@ impl Filler<'_, '_, '_> {
     pub(super) fn victim(&mut self, phrase: &Phrase) {
         if let (Some(harm), false) = (self.harm, self.attempt)
             && let Some(t) = toll::of_phrase(self.scene, phrase, harm, "toll/object")
+        {
+            add_toll(self.d, t);
+        }
+        // «سقوط ضحايا»: the noun itself says what befell them.
+        if let (None, false, None) = (self.harm, self.attempt, phrase.number)
+            && let Some(harm) = self
+                .scene
+                .text
+                .lexeme_of(self.scene.item(phrase.head), Class::Victim)
+                .and_then(|l| l.harm)
+            && let Some(t) = toll::of_phrase(self.scene, phrase, harm, "toll/unnamed-plural")
+            && t.count.max.is_none()
         {
             add_toll(self.d, t);
         }
