@@ -49,6 +49,22 @@ impl Choice {
     }
 }
 
+impl Choice {
+    /// The files that the lexicon is made of, each with its folder: ours, then the user's.
+    pub(crate) fn files(&self) -> anyhow::Result<Vec<(String, Source)>> {
+        let mut files: Vec<_> = packed()?.into_iter().map(|f| ("data".to_owned(), f)).collect();
+        if let Some(dir) = &self.lexicon {
+            let (mut over, mut faults) = (Vec::new(), Vec::new());
+            walk(dir, dir, &mut over, &mut faults);
+            anyhow::ensure!(faults.is_empty(), "{}", faults.join("\n"));
+            over.sort_by(|a, b| a.path.cmp(&b.path));
+            let folder = dir.display().to_string();
+            files.extend(over.into_iter().map(|f| (folder.clone(), f)));
+        }
+        Ok(files)
+    }
+}
+
 fn overlaid(dir: Option<&Path>, places: &[PathBuf]) -> Result<Lexicon, Vec<String>> {
     let base = packed().map_err(|e| vec![format!("the data packed into the program cannot be read: {e}")])?;
     let mut over = Vec::new();

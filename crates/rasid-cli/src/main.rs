@@ -46,6 +46,7 @@ enum Command {
     Mentions(cmd::mentions::Mentions),
     Places(cmd::places::Places),
     Forms(cmd::forms::Forms),
+    Actors(cmd::actors::Actors),
     Taxonomy(cmd::taxonomy::Taxonomy),
     Completions(cmd::completions::Completions),
 }
@@ -70,6 +71,7 @@ fn main() -> ExitCode {
         Command::Mentions(command) => command.run(),
         Command::Places(command) => command.run(),
         Command::Forms(command) => command.run(),
+        Command::Actors(command) => command.run(),
         Command::Taxonomy(command) => command.run(),
         Command::Completions(command) => command.run(),
     };

@@ -69,6 +69,54 @@ fn forms_tell_what_a_spelling_may_be() {
 }
 
 #[test]
+fn actors_tell_who_is_known_and_why() {
+    let ran = rasid(["actors", "أبو محمد الجولاني"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    // Both of his rows: the leader of an armed group, then the head of state.
+    assert!(
+        ran.out.contains("years    to 2024") && ran.out.contains("years    from 2025"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("from     data/actors/persons.tsv:"), "{}", ran.out);
+    let spelt = rasid(["actors", "ابو", "محمد", "الجولاني"]);
+    assert_eq!(spelt.out, ran.out, "hamzas make no difference");
+    let first = rasid(["actors", "حماس"]);
+    assert!(first.out.starts_with("group/hamas  Hamas\n"), "{}", first.out);
+    let latin = rasid(["actors", "hezbollah"]);
+    assert!(latin.out.starts_with("group/hezbollah  "), "{}", latin.out);
+    let state = rasid(["actors", "SYR"]);
+    assert!(state.out.contains("kind     state"), "{}", state.out);
+    let nobody = rasid(["actors", "ظظظظ"]);
+    assert_eq!(
+        (nobody.code, nobody.out.as_str()),
+        (Some(1), "nobody is known under this name\n")
+    );
+}
+
+#[test]
+fn actors_of_a_users_folder_replace_ours() {
+    let dir = folder("actors");
+    file(
+        &dir,
+        "actors/mine.tsv",
+        "id\tname\tnames_ar\tcountry\tsector\tkind\tfrom\tto\n\
+         group/hamas\tHamas (ours)\tحماس\tPSE\tGOV\tgroup\t2007\t\n\
+         person/hedgehog\tThe Hedgehog\tالقنفذ البري\tXXX\tCVL\tperson\t\t\n",
+    );
+    let with = |name: &str| rasid(["actors".as_ref(), name.as_ref(), "--lexicon".as_ref(), dir.as_os_str()]);
+    let ran = with("حماس");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(
+        ran.out.contains("Hamas (ours)") && ran.out.contains("replaces data/actors/groups.tsv:"),
+        "{}",
+        ran.out
+    );
+    let mine = format!("from     {}/actors/mine.tsv:3", dir.display());
+    assert!(with("القنفذ البري").out.contains(&mine));
+}
+
+#[test]
 fn the_taxonomy_lists_all_types() {
     let ran = rasid(["taxonomy"]);
     assert!(
@@ -100,7 +148,7 @@ fn every_help_has_its_examples() {
         help.contains("rasid demo") && help.contains("rasid code reports.jsonl"),
         "{help}"
     );
-    for command in ["code", "mentions", "forms", "demo", "completions"] {
+    for command in ["code", "mentions", "forms", "actors", "demo", "completions"] {
         let help = rasid([command, "--help"]).out;
         assert!(help.contains("Examples:"), "{command}");
     }

@@ -65,6 +65,7 @@ pub struct Coder<'a> {
     lexicon: &'a Lexicon,
     desk: Desk,
     bench: event::draft::Bench,
+    spelling: mention::latin::Spelling,
 }
 
 impl<'a> Coder<'a> {
@@ -74,6 +75,7 @@ impl<'a> Coder<'a> {
             lexicon,
             desk: Desk::default(),
             bench: Default::default(),
+            spelling: mention::latin::Spelling::of(lexicon.tables()),
         }
     }
 
@@ -101,7 +103,10 @@ impl<'a> Coder<'a> {
         let text = self.desk.lay(&document.text, self.lexicon.tables());
         let scene = parse::Scene::new(&text, document);
         let drafts = merge::within::find(&scene, &mut self.bench);
-        let records = drafts.iter().map(|d| record::of(&scene, document, d)).collect();
+        let records = drafts
+            .iter()
+            .map(|d| record::of(&scene, document, &self.spelling, d))
+            .collect();
         Analysis { records, issues }
     }
 }

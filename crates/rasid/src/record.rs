@@ -1,7 +1,8 @@
 //! Drafts → records: names, default nations, ids, rules, confidence.
 
 use crate::event::Draft;
-use crate::mention::party::PartyMention;
+use crate::mention::latin::Spelling;
+use crate::mention::party::{self, PartyMention};
 use crate::merge::within;
 use crate::model::{
     Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Toll, WeaponAt,
@@ -11,7 +12,7 @@ use rasid_lexicon::{Class, PlaceKind};
 use sha2::{Digest, Sha256};
 
 /// The record of a draft.
-pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
+pub fn of(scene: &Scene<'_, '_>, document: &Document, spelling: &Spelling, d: &Draft) -> Record {
     let lexicon = scene.text.lexicon;
     let mut rules = Rules::new();
     let mut triggers: Vec<&str> = Vec::new();
@@ -36,7 +37,7 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
         .or(scene.focus)
         .and_then(|iso2| lexicon.country2(iso2))
         .map_or(*b"XXX", |c| c.iso3);
-    let party = |p: &PartyMention| party(scene, p, nation);
+    let party = |p: &PartyMention| party(scene, spelling, p, nation);
     let actors: Vec<Party> = once(d.actors.iter()).into_iter().map(party).collect();
     let recipients: Vec<Party> = recipients(d).into_iter().map(party).collect();
     if let Some(p) = actors.first() {
@@ -207,17 +208,20 @@ fn recipients(d: &Draft) -> Vec<&PartyMention> {
     once(suffering)
 }
 
-fn party(scene: &Scene<'_, '_>, p: &PartyMention, nation: [u8; 3]) -> Party {
+fn party(scene: &Scene<'_, '_>, spelling: &Spelling, p: &PartyMention, nation: [u8; 3]) -> Party {
     let lexicon = scene.text.lexicon;
     let actor = p.actor.map(|a| &lexicon.actors[a as usize]);
+    // Who is in no table has the name that the text gives.
+    let own = if actor.is_some() { None } else { party::own_name(scene, p) };
+    let spelt = own.map(|name| spelling.spell(name.split_whitespace()));
     Party {
         span: p.span,
-        name: actor.map(|a| a.name.clone()),
-        name_ar: actor.map(|a| a.name_ar.clone()),
+        rule: if spelt.is_some() { "party/latin-spelling" } else { p.rule },
+        name: actor.map(|a| a.name.clone()).or(spelt),
+        name_ar: actor.map(|a| a.name_ar.clone()).or(own.map(str::to_owned)),
         id: actor.map(|a| a.id.clone()),
         country: p.country.unwrap_or(nation),
         sector: p.sector.unwrap_or(Sector::Unk),
-        rule: p.rule,
     }
 }
 

@@ -1,5 +1,6 @@
 //! One file per subcommand; the doc comments are the help.
 
+pub(crate) mod actors;
 pub(crate) mod code;
 pub(crate) mod completions;
 pub(crate) mod demo;

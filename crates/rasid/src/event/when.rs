@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::inherit::connected;
 use super::operator::Speech;
 use super::sign::Sign;
-use crate::mention::day::{self, Said, Tense};
+use crate::mention::day::{self, Period, Said, Tense};
 use crate::model::{EventType, Status};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
@@ -127,6 +127,9 @@ fn present(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
 /// Whether the day lies ahead: «غدا», and beside a verb in the present «الخميس».
 fn ahead(scene: &Scene<'_, '_>, n: usize, present: bool) -> bool {
     let Some(published) = scene.published else { return false };
+    if matches!(scene.days[n].said, Said::In(Period::Next(..))) {
+        return true;
+    }
     let tense = if present { Tense::Future } else { Tense::Past };
     // Where the paper's today is another zone's tomorrow, a date may be a day ahead.
     let slack = i32::from(!present && !matches!(scene.days[n].said, Said::FromPublication(_)));

@@ -1,6 +1,7 @@
 //! Stretches of the text that name something: numbers, days, places, people, weapons.
 
 pub mod day;
+pub mod latin;
 pub mod number;
 pub mod party;
 pub mod place;

@@ -3,14 +3,14 @@
 //! *Takes* a word for a unit; *gives* a period or a length; *never* counts an age or a sentence of
 //! years as a time.
 
-use super::date::numbered;
+use super::date::{month_behind, numbered};
 use super::grammar::{Context, Core, Point, Told};
 use super::month::{bare_month, month_number, season, years_from};
 use super::near::{shifted_day, weekday_number};
 use super::{Edge, FEW, Period, Turn, Unit, Year};
 use crate::mention::number::look::{At, Look};
 use crate::mention::number::role::{is_hijri_year, is_year};
-use crate::mention::number::value::{Value, value};
+use crate::mention::number::value::{Value, ordinal, value};
 use crate::text::{Clitics, Kind};
 use rasid_lexicon::Class;
 
@@ -317,6 +317,18 @@ pub(super) fn unit(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         return years_from(look, v, context.edge);
     }
     let edge = context.edge.unwrap_or(Edge::Whole);
+    // «الأسبوع الأول من شهر أغسطس».
+    if sense == "week"
+        && number == 1
+        && definite
+        && let Some(v) = next
+            .and_then(|n| ordinal(look, n))
+            .filter(|v| v.definite && (1..=4).contains(&v.value))
+        && let Ok(nth) = u8::try_from(v.value)
+        && let Some(point) = month_behind(look, v.last, 7 * nth - 6, 7 * nth, context.told)
+    {
+        return Some(point);
+    }
     if number == 1 && definite {
         let unit = unit_of(sense)?;
         if let Some(n) = next

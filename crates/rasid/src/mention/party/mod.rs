@@ -17,7 +17,7 @@ use rasid_lexicon::{Class, Classes};
 pub use alone::read_alone;
 pub use cast::{Cast, antecedent};
 pub use count::count;
-pub(crate) use name::listed_person;
+pub(crate) use name::{listed_person, own_name};
 
 /// Somebody, as far as the phrase tells.
 #[derive(Clone, Debug, PartialEq)]

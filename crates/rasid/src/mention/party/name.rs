@@ -1,10 +1,11 @@
 //! Names of persons that no table knows.
 
+use super::PartyMention;
 use crate::parse::Scene;
 use crate::parse::phrase::Phrase;
 use crate::text::{Kind, Text};
 use rasid_lexicon::fold::{self, Key};
-use rasid_lexicon::{ActorKind, Class, Payload};
+use rasid_lexicon::{ActorKind, Class, Classes, Payload};
 
 /// A first name, alone or with words that nobody knows, is a person.
 pub(super) fn person_name(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
@@ -30,6 +31,23 @@ pub(super) fn name_word(scene: &Scene<'_, '_>, i: usize) -> bool {
         && (item.classes.has(Class::FirstName)
             || listed_person(scene.text, i)
             || (scene.text.readings(item).is_empty() && !scene.text.is_name(item)))
+}
+
+/// The name at the end of a person's phrase, as written: a first name with the words of a name
+/// behind it, two words or more.
+pub(crate) fn own_name<'t>(scene: &Scene<'t, '_>, p: &PartyMention) -> Option<&'t str> {
+    let text = scene.text;
+    if !p.people || p.count.is_some_and(|c| c.max != Some(1)) {
+        return None;
+    }
+    let last = p.phrase.last;
+    let first = (p.phrase.first..last)
+        .find(|&i| text.items[i].classes.has(Class::FirstName) && (i..last).all(|k| name_word(scene, k)))?;
+    if last < first + 2 || text.items[first].classes.any(Classes::one(Class::Person).with(Class::Office)) {
+        return None;
+    }
+    let (start, end) = (text.span(&text.items[first]).0, text.span(&text.items[last - 1]).1);
+    text.raw.get(start as usize..end as usize)
 }
 
 /// The keys under which the last word of item `i` may be found again: as written, and without a
