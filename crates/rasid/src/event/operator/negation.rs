@@ -16,8 +16,9 @@ pub(in crate::event) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &S
             return match lexeme.sense.as_str() {
                 // «عدم تجاوبها»: directly behind it even what is spelt as a verb is a noun.
                 "masdar" | "without" => j + 1 == i || !sign.verbal && i - j <= 2,
-                // «لم يقتل», «لم تسجل إصابات»: the verb between carries the negation on.
-                _ => sign.verbal || (j + 1..i).any(|k| scene.verbal(k)),
+                // «لم يقتل», «لم تسجل إصابات»: the verb between carries the negation on, but not to
+                // the cause of what did not come about («لم يسفر الانفجار عن قتلى»).
+                _ => sign.verbal || (j + 1..i).any(|k| scene.verbal(k) && !(scene.is(k, Class::Result) && k + 1 == i)),
             };
         }
         if matches!(item.kind, Kind::Mark(_)) {
