@@ -53,6 +53,22 @@ list!(
     }
 );
 
+impl EventType {
+    /// Types whose event is that somebody says something.
+    pub fn is_said(self) -> bool {
+        matches!(
+            self,
+            EventType::Request
+                | EventType::Accuse
+                | EventType::Reject
+                | EventType::Threaten
+                | EventType::Agree
+                | EventType::Support
+                | EventType::Concede
+        )
+    }
+}
+
 list!(
     /// How the event was done; which modes go with which type is in `data/taxonomy.toml`.
     Mode {

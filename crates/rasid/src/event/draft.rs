@@ -8,6 +8,7 @@ use super::loose::loose_tolls;
 use super::operator::{self, Fate, Speech};
 use super::sign::{self, Sign};
 use super::site::places;
+use super::speaker;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
@@ -79,6 +80,8 @@ pub struct Draft {
     pub clauses: (usize, usize),
     /// Voice rule.
     pub voice: &'static str,
+    /// Form of the first trigger: what it agrees with.
+    pub morph: Morph,
 }
 
 /// Reused buffers of the event stage.
@@ -87,6 +90,13 @@ pub struct Bench {
     clauses: Vec<Clause>,
     speeches: Vec<Speech>,
     tolls: Vec<TollMention>,
+}
+
+impl Bench {
+    /// Room for the clauses of a sentence.
+    pub(super) fn clauses(&mut self) -> &mut Vec<Clause> {
+        &mut self.clauses
+    }
 }
 
 const GATE: Classes = Classes::one(Class::Event).with(Class::Victim);
@@ -217,6 +227,7 @@ fn draft(
         sentence: number,
         clauses: (sign.clause, sign.clause),
         voice: "",
+        morph: sign.reading.morph,
     };
     let _ = lexeme;
     let mut filler = Filler {
@@ -224,6 +235,7 @@ fn draft(
         d: &mut d,
         harm: sign.frame.harm,
         attempt,
+        at: sign.at,
     };
     if sign.verbal {
         let roles = voice::decide(scene, sign, clauses);
@@ -237,6 +249,13 @@ fn draft(
         match roles.subject {
             Some(p) => {
                 filler.apply(sign.frame.subject, &p);
+                if filler.d.actors.is_empty() && event.is_said() && speaker::document(scene, &p) {
+                    // «بيانا يدعو»: of the one who gave it.
+                    filler.d.voice = "voice/document";
+                    if let Some(p) = subject_before(scene, clauses, signs, n) {
+                        filler.apply(sign.frame.subject, &p);
+                    }
+                }
                 if sign.frame.subject == Role::Side {
                     filler.partners(sign, &p);
                 }

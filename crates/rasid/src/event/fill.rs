@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::loose::add_toll;
 use super::sign::Sign;
-use super::{toll, voice};
+use super::{speaker, toll, voice};
 use crate::mention::party::{self, PartyMention};
 use crate::model::{EventType, Harm, Mode, Sector, Span};
 use crate::parse::Scene;
@@ -17,6 +17,8 @@ pub(super) struct Filler<'f, 't, 'a> {
     pub(super) d: &'f mut Draft,
     pub(super) harm: Option<Harm>,
     pub(super) attempt: bool,
+    /// The item of the trigger.
+    pub(super) at: usize,
 }
 
 impl Filler<'_, '_, '_> {
@@ -33,12 +35,12 @@ impl Filler<'_, '_, '_> {
             }
             Role::Victim => self.victim(phrase),
             Role::Target => {
-                let party = party::read(self.scene, phrase);
+                let party = self.somebody(phrase);
                 let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
                 let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
                 match (party, place) {
                     // «عقوبات على إيران»: a state is punished, helped, visited as such.
-                    (Some(p), Some((n, _))) if !bodily && p.rule == "party/state" => {
+                    (Some(p), Some((n, _))) if !bodily && matches!(p.rule, "party/state" | "party/capital") => {
                         push(&mut self.d.recipients, p);
                         if self.d.modes.contains(&Mode::Visit) && !self.d.places.contains(&n) {
                             self.d.places.push(n);
@@ -64,6 +66,15 @@ impl Filler<'_, '_, '_> {
         let _ = head;
     }
 
+    /// The phrase as somebody; who speaks is read more generously than who shoots.
+    fn somebody(&self, phrase: &Phrase) -> Option<PartyMention> {
+        if self.d.event.is_said() {
+            speaker::read(self.scene, phrase)
+        } else {
+            party::read(self.scene, phrase)
+        }
+    }
+
     pub(super) fn actor(&mut self, phrase: &Phrase) {
         let head = self.scene.item(phrase.head);
         // «الهجوم», «عبوة ناسفة»: what did it, not who.
@@ -73,7 +84,11 @@ impl Filler<'_, '_, '_> {
         {
             return;
         }
-        if let Some(p) = party::read(self.scene, phrase)
+        let named = self.somebody(phrase).or_else(|| {
+            let behind = self.d.verbal && self.d.event.is_said() && self.at + 1 == phrase.first;
+            behind.then(|| speaker::behind(self.scene, phrase, self.d.morph)).flatten()
+        });
+        if let Some(p) = named
             && !toll::victim(self.scene, phrase)
         {
             push(&mut self.d.actors, p);
@@ -370,7 +385,10 @@ fn side_of_adjective(event: EventType) -> Sector {
 }
 
 pub(super) fn push(list: &mut Vec<PartyMention>, p: PartyMention) {
-    let same = |q: &PartyMention| q.span == p.span || (p.actor.is_some() && q.actor == p.actor);
+    let capital = |p: &PartyMention| p.rule == "party/capital";
+    let same = |q: &PartyMention| {
+        q.span == p.span || (p.actor.is_some() && q.actor == p.actor) || (capital(&p) && capital(q) && p.country == q.country)
+    };
     if !list.iter().any(same) {
         list.push(p);
     }
@@ -415,21 +433,32 @@ pub(super) fn light_of<'s, 'a>(
 }
 
 /// The subject of the nearest verb before, for verbs that name none.
+///
+/// What is said goes on from what was said: verbs of speaking come first for verbal acts.
 pub(super) fn subject_before(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> Option<Phrase> {
     let sign = &signs[n];
-    if clauses[sign.clause].opening.parts() {
+    if clauses[sign.clause].opening.parts() && !sign.participle {
         return None;
     }
-    for other in signs[..n].iter().rev() {
-        if clauses[other.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()) {
-            return None;
-        }
-        if !other.verbal || !matches!(other.frame.kind, FrameKind::Event | FrameKind::Light) {
-            continue;
-        }
-        if let Some(p) = voice::decide(scene, other, clauses).subject {
-            return Some(p);
-        }
-    }
-    None
+    let act = sign.frame.event.is_some_and(EventType::is_said);
+    let says = |s: &Sign<'_>| s.frame.kind == FrameKind::Speech || s.frame.event.is_some_and(EventType::is_said);
+    let does = |s: &Sign<'_>| match s.frame.kind {
+        FrameKind::Event | FrameKind::Light => true,
+        FrameKind::Auxiliary => act,
+        _ => false,
+    };
+    let before = || {
+        signs[..n]
+            .iter()
+            .rev()
+            .take_while(|s| !clauses[s.clause + 1..=sign.clause].iter().any(|c| c.opening.parts()))
+            .filter(|s| s.verbal)
+    };
+    let subject = |s: &Sign<'_>| voice::decide(scene, s, clauses).subject;
+    let said = if act {
+        before().filter(|s| says(s)).find_map(subject)
+    } else {
+        None
+    };
+    said.or_else(|| before().filter(|s| does(s)).find_map(subject))
 }

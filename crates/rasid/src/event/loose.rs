@@ -128,5 +128,6 @@ pub(super) fn bare(scene: &Scene<'_, '_>, number: usize, clause: usize, t: &Toll
         sentence: number,
         clauses: (clause, clause),
         voice: "",
+        morph: rasid_lexicon::morph::Morph::empty(),
     }
 }

@@ -9,6 +9,7 @@ mod loose;
 mod operator;
 mod sign;
 mod site;
+pub(crate) mod speaker;
 pub(crate) mod toll;
 mod voice;
 mod weapon;

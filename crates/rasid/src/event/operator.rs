@@ -145,6 +145,10 @@ fn source(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<SourceAt> {
 pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speeches: &[Speech], sign: &Sign<'_>) -> Fate {
     let clause = &clauses[sign.clause];
     let i = sign.at;
+    if sign.participle && !negated(scene, clause, sign) {
+        // What is said on the way is said, whatever stands before it.
+        return Fate::Keep(Status::Occurred, "operator/none");
+    }
     match clause.opening {
         Opening::Purpose => return Fate::Drop("operator/purpose"),
         Opening::Conditional => return Fate::Drop("operator/conditional"),

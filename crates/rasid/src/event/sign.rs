@@ -1,10 +1,12 @@
 //! Which words state something here: the reading of a word whose frame fits its surroundings.
 
+use super::speaker;
+use crate::model::EventType;
 use crate::parse::Scene;
 use crate::parse::argument::{self, Argument};
-use crate::parse::clause::Clause;
+use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind, Reading, Sentence};
+use crate::text::{Clitics, Kind, Pronoun, Reading, Sentence, Word};
 use rasid_lexicon::fold::Key;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, Frame, FrameKind, Need, NeedWhere, Pos};
@@ -20,8 +22,10 @@ pub struct Sign<'a> {
     pub reading: &'a Reading,
     /// Its frame.
     pub frame: &'a Frame,
-    /// Finite verb; otherwise a noun.
+    /// Finite verb, or a participle that goes on with one; otherwise a noun.
     pub verbal: bool,
+    /// «…، مطالبا إيران بالرد»: a participle that goes on with what the speaker said.
+    pub participle: bool,
     /// What stands to its right in the clause.
     pub right: Vec<Argument>,
     /// The noun phrase before a verb, or the antecedent of a relative clause.
@@ -59,6 +63,17 @@ pub fn find<'a>(scene: &Scene<'_, 'a>, sentence: &Sentence, clauses: &[Clause], 
     out.sort_by_key(|s| s.at);
 }
 
+/// Finds every sign of a sentence, also where nothing happens.
+pub fn all<'a>(scene: &Scene<'_, 'a>, sentence: &Sentence, clauses: &[Clause], out: &mut Vec<Sign<'a>>) {
+    out.clear();
+    let view = View {
+        scene,
+        sentence,
+        clauses,
+    };
+    look(&view, |classes| classes.any(TRIGGERS), out);
+}
+
 /// A sentence and its clauses.
 #[derive(Clone, Copy)]
 struct View<'s, 't, 'a> {
@@ -86,49 +101,64 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
     let verbal = scene.verbal(i);
     let finite = Morph::PERFECT | Morph::IMPERFECT;
     let mut around = Surroundings::new(view, c, i, verbal);
+    let mut going_on: Option<Surroundings<'_, '_, '_, '_>> = None;
     for reading in scene.text.readings(item) {
         let lexeme = scene.text.lexeme(reading);
         let Some(frame) = scene.text.frame(reading) else {
             continue;
         };
+        let mut participle = false;
         let is_finite = reading.morph.intersects(finite);
         if is_finite != verbal || (is_finite && jussive(scene, clause, i, reading)) {
             continue;
         }
         if !is_finite && lexeme.pos == Pos::Verb {
             // Participles name people and things («المستهدف»), only verbal nouns state events.
+            // but one may go on with what was said («وأضاف منددا بالهجوم»).
             // A dual verbal noun is rarer than any other word of the same spelling.
             let masdar = reading.morph.contains(Morph::MASDAR);
             let odd = reading.morph.contains(Morph::DUAL) && item.classes.has(Class::Victim);
-            if !masdar || odd {
+            participle = carries_on(scene, clause, i, reading, frame);
+            if (!masdar || odd) && !participle {
                 continue;
             }
         }
         // What is asked of words around is cheap, what is asked of phrases is not: the needs stand
         // in this order.
         let words = |n: &&Need| !n.at.of_phrases();
-        let fits = frame.needs.iter().take_while(words).all(|n| around.hold(n))
-            && !frame.forbids.iter().take_while(words).any(|n| around.hold(n))
-            && frame.needs.iter().skip_while(words).all(|n| around.hold(n))
-            && !frame.forbids.iter().skip_while(words).any(|n| around.hold(n));
+        // The subject of a participle stands somewhere before.
+        let asked = |n: &&Need| !participle || n.at != NeedWhere::Subject;
+        let near = if participle {
+            going_on.get_or_insert_with(|| Surroundings::of_participle(view, c, i))
+        } else {
+            &mut around
+        };
+        near.morph = reading.morph;
+        near.said = frame.event.is_some_and(EventType::is_said);
+        let fits = frame.needs.iter().take_while(words).all(|n| near.hold(n))
+            && !frame.forbids.iter().take_while(words).any(|n| near.hold(n))
+            && frame.needs.iter().skip_while(words).filter(asked).all(|n| near.hold(n))
+            && !frame.forbids.iter().skip_while(words).filter(asked).any(|n| near.hold(n));
         if !fits {
             continue;
         }
         if frame.kind == FrameKind::Plain {
             return None;
         }
-        let left = around.left();
+        let mut near = if participle { going_on? } else { around };
+        let left = near.left();
         let Right {
             arguments,
             genitive,
             after,
-        } = around.into_right();
+        } = near.into_right();
         return Some(Sign {
             at: i,
             clause: c,
             reading,
             frame,
-            verbal,
+            verbal: verbal || participle,
+            participle,
             right: arguments,
             left,
             genitive,
@@ -148,6 +178,42 @@ fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) 
         .with(Class::Complementizer)
         .with(Class::Boundary);
     !(i > clause.first && scene.item(i - 1).classes.any(particles))
+}
+
+/// Whether an active participle goes on with what the speaker of the sentence said.
+fn carries_on(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading, frame: &Frame) -> bool {
+    let morph = reading.morph;
+    let glued = Clitics::AL | Clitics::BI | Clitics::LI | Clitics::KA;
+    if !morph.contains(Morph::ACT_PART)
+        || !frame.event.is_some_and(EventType::is_said)
+        || reading.clitics.intersects(glued)
+        || reading.pronoun != Pronoun::None
+        || scene.number(i).is_some()
+        || i == clause.first && clause.opening == Opening::Start
+    {
+        return false;
+    }
+    let before = scene.item(i.saturating_sub(1));
+    if before
+        .classes
+        .any(Classes::one(Class::Auxiliary).with(Class::Preposition).with(Class::Negation))
+        || scene.is(i, Class::PlaceHead)
+    {
+        return false;
+    }
+    if morph.contains(Morph::PASS_PART) {
+        // «متهما بالسرقة» is accused, «متهما إيران» accuses.
+        let next = phrase::read(scene, i + 1, clause.last);
+        if !next.is_some_and(|p| speaker::read(scene, &p).is_some() && scene.item(p.first).clitics.is_empty()) {
+            return false;
+        }
+    }
+    if morph.contains(Morph::ACC) && morph.contains(Morph::SING) {
+        return true;
+    }
+    // «داعية», «مطالبين» are people as well, unless a comma sets them off.
+    let plural = morph.contains(Morph::OBL | Morph::PLUR);
+    matches!(before.kind, Kind::Mark(_)) && (plural || morph.contains(Morph::FEM | Morph::SING))
 }
 
 /// What stands to the right of a trigger.
@@ -200,6 +266,10 @@ struct Surroundings<'v, 's, 't, 'a> {
     verbal: bool,
     right: Option<Right>,
     left: Option<Option<Phrase>>,
+    /// Form of the reading at hand.
+    morph: Morph,
+    /// Its frame is that of a verbal act.
+    said: bool,
 }
 
 impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
@@ -211,6 +281,16 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
             verbal,
             right: None,
             left: None,
+            morph: Morph::empty(),
+            said: false,
+        }
+    }
+
+    /// A participle has its arguments to the right as a verb has, and no subject beside it.
+    fn of_participle(view: &'v View<'s, 't, 'a>, c: usize, i: usize) -> Surroundings<'v, 's, 't, 'a> {
+        Surroundings {
+            left: Some(None),
+            ..Surroundings::new(view, c, i, true)
         }
     }
 
@@ -253,7 +333,8 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
             return false;
         }
         let (i, clause) = (self.i, &clauses[self.c]);
-        let any = |mut items: std::ops::Range<usize>| items.any(|j| matches(scene, j, need));
+        let (morph, said) = (self.morph, self.said);
+        let any = |mut items: std::ops::Range<usize>| items.any(|j| matches(scene, j, need, said));
         let phrase = |p: &Phrase| any(p.first..p.last);
         match need.at {
             NeedWhere::Next => (i + 1..clause.last)
@@ -262,6 +343,20 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
             NeedWhere::Before => i > clause.first && any(i - 1..i),
             NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
             NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
+            NeedWhere::Subject if need.people => {
+                // Somebody, or nobody named: «وطالبت بالإفراج».
+                let left = self.left();
+                let right = self.right();
+                let first = right.arguments.iter().find(|a| a.prep.is_none()).map(|a| a.phrase);
+                let mut named = false;
+                [left, right.genitive, first].into_iter().flatten().any(|p| {
+                    named = true;
+                    phrase(&p)
+                        || speaker::read(scene, &p).is_some()
+                        || (p.first == i + 1 && speaker::behind(scene, &p, morph).is_some())
+                        || speaker::document(scene, &p)
+                }) || !named
+            }
             NeedWhere::Subject => {
                 self.left().as_ref().is_some_and(phrase)
                     || self.right().genitive.as_ref().is_some_and(phrase)
@@ -361,12 +456,12 @@ const PEOPLE: Classes = Classes::one(Class::Person)
 
 const PLACES: Classes = Classes::one(Class::PlaceHead).with(Class::Landmark);
 
-fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need) -> bool {
+fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need, inside: bool) -> bool {
     let item = scene.item(j);
     if item.classes.any(need.classes) {
         return true;
     }
-    if says(scene, j, &need.words, need.mark) {
+    if says(scene, j, &need.words, need.mark, inside) {
         return true;
     }
     if need.place && (item.classes.any(PLACES) || scene.place(j).is_some()) {
@@ -379,21 +474,32 @@ fn matches(scene: &Scene<'_, '_>, j: usize, need: &Need) -> bool {
 }
 
 /// Whether the item is one of the words, or a form of one.
-fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key], mark: u32) -> bool {
+///
+/// `inside`: the words of a listed expression count as well.
+fn says(scene: &Scene<'_, '_>, j: usize, words: &[Key], mark: u32, inside: bool) -> bool {
     let item = scene.item(j);
+    let asked = |word: &Word| word.needed.iter().any(|k| words.binary_search(k).is_ok());
     if item.mark & mark == 0 {
         return false;
     }
     match item.kind {
         Kind::Word => {
             let one = item.last == item.first + 1;
-            scene.text.word(item).needed.iter().any(|k| words.binary_search(k).is_ok())
-                || (!one
-                    && scene
-                        .text
-                        .readings(item)
+            let first = asked(scene.text.word(item));
+            if one || first {
+                return first;
+            }
+            // «وقف إطلاق النار» is one item: it is asked for as a whole and by its words.
+            let readings = scene.text.readings(item);
+            let within = &scene.text.tokens[item.first as usize..item.last as usize];
+            readings
+                .iter()
+                .any(|r| words.binary_search(&scene.text.lexeme(r).lemma).is_ok())
+                || (inside
+                    && !readings.is_empty()
+                    && within
                         .iter()
-                        .any(|r| words.binary_search(&scene.text.lexeme(r).lemma).is_ok()))
+                        .any(|t| t.kind == Kind::Word && asked(scene.text.words.get(t.word))))
         }
         // A number that a need asks for has a key of its own kind, after all words.
         Kind::Number if words.last().is_some_and(|k| *k >= Key::of_digits(0)) => {

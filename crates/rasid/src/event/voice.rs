@@ -4,14 +4,16 @@
 //! around the verb. Each branch has a name that `--why` prints.
 
 use super::sign::Sign;
+use super::speaker;
 use crate::mention::party::{self, PartyMention};
+use crate::model::EventType;
 use crate::model::Sector;
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 use crate::parse::phrase::Phrase;
-use crate::text::{Marks, Pronoun};
+use crate::text::{Kind, Marks, Pronoun};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes, Prep};
+use rasid_lexicon::{Class, Classes, Prep, Role};
 
 /// Subject and object of a verb, by meaning: of a passive the object is what stands as subject.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,6 +33,7 @@ pub struct Roles {
 /// Decides voice and roles of a verbal sign.
 pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Roles {
     let morph = sign.reading.morph;
+    let act = sign.frame.event.is_some_and(EventType::is_said);
     let bare: Vec<usize> = (0..sign.right.len())
         .filter(|&a| sign.right[a].prep.is_none() && !sign.right[a].joined && !sign.right[a].pronoun)
         .collect();
@@ -46,6 +49,16 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         ),
         None => (0, 0),
     };
+    if sign.participle {
+        // «…، مطالبا إيران بالرد»: the speaker is that of the main verb.
+        return Roles {
+            subject: None,
+            object: phrase(0),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/participle",
+        };
+    }
     let by = sign.right.iter().find(|a| a.prep == Some(Prep::By)).map(|a| a.phrase);
     let active_only = morph.contains(Morph::ACTIVE) && !morph.contains(Morph::PASSIVE);
     let passive_only = morph.contains(Morph::PASSIVE) && !morph.contains(Morph::ACTIVE);
@@ -137,6 +150,17 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
             ..Roles::default()
         };
     };
+    if act && sign.frame.subject == Role::Actor && speaker::behind(scene, &n1, morph).is_none() && !speaker::document(scene, &n1)
+    {
+        // «كما تدين الاعتداء»: somebody must speak, so this is what is spoken of.
+        return Roles {
+            subject: None,
+            object: Some(n1),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/dropped-subject",
+        };
+    }
     if let Some(n2) = phrase(1)
         && (sign.right[bare[0] + 1..bare[1]].iter().all(|a| a.joined && a.prep.is_none())
             || scene.number(n2.first).is_some()
@@ -155,11 +179,24 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
     let agent = party.as_ref().is_some_and(agentive);
     let opening = clauses[sign.clause].opening;
     let goes_on = matches!(opening, Opening::Medium | Opening::Complement | Opening::Relative);
+    // Quotation marks may stand between, nothing else.
+    let adjacent = (sign.at + 1..n1.first).all(|k| matches!(scene.item(k).kind, Kind::Mark(b'"')));
+    if adjacent && speaker::disagrees(scene, morph, &n1) {
+        return Roles {
+            subject: None,
+            object: Some(n1),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/no-agreement",
+        };
+    }
     if active_only {
         let plural = morph.intersects(Morph::PLUR) && morph.contains(Morph::PERFECT);
         if plural
             || (!agent && goes_on && party.is_none())
-            || (morph.contains(Morph::FEM) && party.as_ref().is_some_and(|p| p.people && p.count.is_some()))
+            || (morph.contains(Morph::FEM)
+                && party.as_ref().is_some_and(|p| p.people && p.count.is_some())
+                && !feminine(scene, &n1))
         {
             return Roles {
                 subject: None,

@@ -4,12 +4,12 @@ use super::deeds;
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
+use crate::event::speaker;
 use crate::mention::day::{self, Tense};
-use crate::mention::party::{self, PartyMention};
+use crate::mention::party::PartyMention;
 use crate::mention::place::encloses;
-use crate::model::{DayPrecision, Days, EventType, Mode, Sector, SourceAt, Status};
+use crate::model::{DayPrecision, Days, EventType, Mode, Sector, Status};
 use crate::parse::Scene;
-use crate::parse::phrase;
 use std::collections::BTreeSet;
 
 /// So many records back an event may be taken up: no report has more, and a flood of text stays linear.
@@ -24,7 +24,8 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         drafts.clear();
         crate::event::find(scene, n, sentence, bench, &mut drafts);
         let accident = domain.accident() || domain::accident(scene, sentence);
-        for d in drafts.drain(..) {
+        for mut d in drafts.drain(..) {
+            speaker::find(scene, &mut d, bench);
             // Players are fined and film-makers jailed: a verdict is one in any world.
             let verdict = d.event == EventType::Sanction && d.modes.contains(&Mode::Convict);
             if material(d.event) && !verdict && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
@@ -47,8 +48,8 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         d.aggregate |= running_total(scene, d);
     }
     joined.retain_mut(|d| {
-        let specific = if verbal_act(d.event) {
-            verbal_specific(scene, d)
+        let specific = if d.event.is_said() {
+            verbal_specific(d)
         } else {
             specific(scene, d)
         };
@@ -89,6 +90,9 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     }
     if r.aggregate != d.aggregate {
         return false;
+    }
+    if d.event.is_said() {
+        return said_again(scene, r, d);
     }
     let lexicon = scene.text.lexicon;
     let place = |a: usize, b: usize| {
@@ -172,8 +176,20 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
 }
 
+/// One speaker's words to one addressee are one act, however often they are told.
+fn said_again(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
+    const NEAR: usize = 8;
+    let apart = matches!((days(scene, r), days(scene, d)), (Some(a), Some(b)) if a.start > b.end || b.start > a.end);
+    !apart
+        && d.sentence <= r.sentence + NEAR
+        && !r.actors.is_empty()
+        && !d.actors.is_empty()
+        && same_side(&r.actors, &d.actors)
+        && same_side(&r.recipients, &d.recipients)
+}
+
 /// Whether two lists may name the same people: one is open, or they share a country and sector.
-fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
+pub(crate) fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
     let fits = |p: &PartyMention, q: &PartyMention| {
         (p.country.is_none() || q.country.is_none() || p.country == q.country)
             && (p.sector.is_none() || q.sector.is_none() || p.sector == q.sector)
@@ -392,35 +408,16 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
     !b.is_empty() && b.is_subset(&a)
 }
 
-/// Types whose event is that somebody says something.
-fn verbal_act(event: EventType) -> bool {
-    matches!(
-        event,
-        EventType::Request
-            | EventType::Accuse
-            | EventType::Reject
-            | EventType::Threaten
-            | EventType::Agree
-            | EventType::Support
-            | EventType::Concede
-    )
-}
-
 /// The gate of verbal acts: somebody must speak, and a noun or weak verb must also name whom it is said to.
 ///
-/// The speaker of «مطالبا إيران» is that of the sentence. Places in the content are not where it was said.
-fn verbal_specific(scene: &Scene<'_, '_>, d: &mut Draft) -> bool {
+/// Places in the content are not where it was said.
+fn verbal_specific(d: &mut Draft) -> bool {
     d.places.clear();
     // «دانت استخدام الأسلحة الكيماوية»: the weapon belongs to the content.
     d.weapons.clear();
     d.modes.retain(|m| verbal_mode(*m));
     if d.status.0 != Status::Occurred || d.attempt {
         return false;
-    }
-    if d.actors.is_empty()
-        && let Some(speaker) = d.sources.iter().rev().find_map(|s| speaker(scene, s))
-    {
-        d.actors.push(speaker);
     }
     let investigated = d.event == EventType::Accuse && d.modes.contains(&Mode::Investigate);
     if d.actors.is_empty() {
@@ -446,12 +443,4 @@ fn verbal_mode(mode: Mode) -> bool {
             | Mode::Territory
             | Mode::Violence
     )
-}
-
-/// A source read again as a party.
-fn speaker(scene: &Scene<'_, '_>, source: &SourceAt) -> Option<PartyMention> {
-    let text = scene.text;
-    let first = text.items.iter().position(|item| text.span(item).1 > source.span.start)?;
-    let phrase = phrase::read(scene, first, text.items.len())?;
-    party::read(scene, &phrase)
 }

@@ -18,6 +18,16 @@ pub struct Phrase {
     pub number: Option<usize>,
 }
 
+/// Heads that take adjectives in the plural of men.
+const HUMAN: Classes = Classes::one(Class::Person)
+    .with(Class::Office)
+    .with(Class::Member)
+    .with(Class::Victim)
+    .with(Class::Demonym)
+    .with(Class::Quality)
+    .with(Class::Quantifier)
+    .with(Class::Other);
+
 /// A phrase longer than this is cut: nobody's name is longer.
 const LONGEST: usize = 24;
 
@@ -134,6 +144,11 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         && reading.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
         && !name
     {
+        let men = reading.morph.contains(Morph::PLUR) && reading.morph.intersects(Morph::NOM | Morph::OBL);
+        if men && last_definite && !scene.item(phrase.head).classes.any(HUMAN) && phrase.number.is_none() {
+            // «السلطات المواطنين»: what is no man has no adjective in ين.
+            return false;
+        }
         // Adjectives agree in definiteness; a definite one behind an indefinite noun is a genitive.
         return definite || !last_definite;
     }
@@ -170,7 +185,11 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
             Payload::Actor(a) => scene.text.lexicon.actors[a as usize].kind == ActorKind::Person,
             _ => false,
         });
-        return person || item.classes.has(Class::FirstName) || (named && (unknown || name) && !definite_noun(scene, j));
+        let body = scene.text.names(item).iter().any(|p| match *p {
+            Payload::Actor(a) => scene.text.lexicon.actors[a as usize].kind != ActorKind::Person,
+            _ => false,
+        });
+        return person || item.classes.has(Class::FirstName) || (named && (unknown || name) && !body && !definite_noun(scene, j));
     }
     if closed {
         return false;

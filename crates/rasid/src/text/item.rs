@@ -133,8 +133,11 @@ pub(crate) fn build(
             }
         }
         for token in &tokens[at + 1..item.last as usize] {
-            // Words inside an expression have had their turn.
-            seen += usize::from(token.kind == Kind::Word);
+            // Words inside an expression have had their turn; needs may ask for them.
+            if token.kind == Kind::Word {
+                item.mark |= hots.get(seen).map_or(0, |hot| hot.mark);
+                seen += 1;
+            }
         }
         items.push(item);
         at = item.last as usize;

@@ -6,7 +6,8 @@
 use bitflags::bitflags;
 use rasid_lexicon::fold::{self, Key};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes, Lexicon, Pos};
+use rasid_lexicon::taxonomy::EventType;
+use rasid_lexicon::{Class, Classes, Lexeme, Lexicon, Pos};
 
 bitflags! {
     /// Letters glued before a stem.
@@ -468,7 +469,7 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
                     pronoun,
                     score,
                     pos: lexeme.pos,
-                    classes: stated(lexeme.classes, entry.morph),
+                    classes: stated(lexicon, lexeme, entry.morph, clitics),
                 });
             }
         }
@@ -476,15 +477,26 @@ fn read(letters: &[u8], lexicon: &Lexicon) -> Vec<Reading> {
     readings
 }
 
-/// Participles name people and things: «مسلحين» is nobody's arming of somebody.
-fn stated(classes: Classes, morph: Morph) -> Classes {
+/// Participles name people and things: «مسلحين» is nobody's arming of somebody. Those of verbs of
+/// saying may go on with what a speaker said: «…، مطالبا إيران بالرد».
+fn stated(lexicon: &Lexicon, lexeme: &Lexeme, morph: Morph, clitics: Clitics) -> Classes {
+    let classes = lexeme.classes;
     let acts = Classes::one(Class::Event)
         .with(Class::Light)
         .with(Class::Result)
         .with(Class::Speech)
         .with(Class::Auxiliary);
     let finite = Morph::PERFECT | Morph::IMPERFECT | Morph::IMPERATIVE | Morph::MASDAR;
-    if morph.intersects(Morph::ACT_PART | Morph::PASS_PART) && !morph.intersects(finite) {
+    let goes_on = || {
+        morph.contains(Morph::ACT_PART)
+            && morph.intersects(Morph::ACC | Morph::OBL | Morph::FEM)
+            && !clitics.contains(Clitics::AL)
+            && lexeme
+                .frame
+                .and_then(|f| lexicon.frames[f as usize].event)
+                .is_some_and(EventType::is_said)
+    };
+    if morph.intersects(Morph::ACT_PART | Morph::PASS_PART) && !morph.intersects(finite) && !goes_on() {
         Classes(classes.0 & !acts.0)
     } else {
         classes
