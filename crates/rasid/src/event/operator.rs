@@ -165,6 +165,11 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], speec
             return Fate::Drop("operator/purpose");
         }
     }
+    let aid = matches!(sign.frame.event, Some(EventType::Aid | EventType::Cooperate));
+    if aid && !sign.verbal && sign.reading.clitics.contains(Clitics::LI) {
+        // «مبالغ لإغاثة النازحين»: what it is meant for.
+        return Fate::Drop("operator/purpose");
+    }
     // What stands before the trigger in its clause.
     for j in (clause.first..i).rev() {
         let item = scene.item(j);

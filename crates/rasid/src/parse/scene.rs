@@ -290,8 +290,8 @@ impl<'t, 'a> Scene<'t, 'a> {
             return true;
         }
         if self.text.is_name(prev) || self.definite(p) {
-            // «أكد الوزير دعمه»: behind a verb and its subject a verbal noun with a pronoun is the object.
-            let object = noun.morph.contains(Morph::MASDAR) && noun.pronoun != Pronoun::None;
+            // «أكد الوزير دعمه»: behind a verb and its subject a noun with a pronoun is the object.
+            let object = noun.pronoun != Pronoun::None;
             return !(object && self.governed(p));
         }
         // An indefinite noun before: «عملية قتل» is a noun, «مسلح قتل جنديا» a verb.
