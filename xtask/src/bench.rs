@@ -19,9 +19,12 @@ pub struct BenchArgs {
     /// Do not add the figures to bench/record/
     #[arg(long)]
     no_record: bool,
+    /// Measure one stage alone: text, mentions, coder or coder+wire (for profilers; keeps no figures)
+    #[arg(long)]
+    only: Option<String>,
 }
 
-/// Measures text layer, mentions, the whole coder, and the coder with its output.
+/// Measures a plain pass (cutting the text at white space), the text layer, mentions, the whole coder, and the coder with its output.
 pub fn run(args: &BenchArgs) -> anyhow::Result<()> {
     let beside = corpus::gold().map(|g| g.join("unlabelled.jsonl")).filter(|f| f.exists());
     let articles = args
@@ -43,16 +46,33 @@ pub fn run(args: &BenchArgs) -> anyhow::Result<()> {
     println!("lexicon\t{:.1} ms", (cpu() - start) * 1e3);
 
     let mut figures = serde_json::Map::new();
+    let mut plain = None;
     let mut measure = |name: &str, mut stage: Box<dyn FnMut()>| {
+        if args.only.as_ref().is_some_and(|only| only != name) {
+            return;
+        }
         stage();
         let start = cpu();
         for _ in 0..times {
             stage();
         }
         let rate = megabytes / (cpu() - start);
-        println!("{name}\t{rate:.0} MB/s");
+        // Machines and their neighbours differ, the distance to a plain pass in the same run less so.
+        let pass = *plain.get_or_insert(rate);
+        println!("{name}\t{rate:.0} MB/s\t1/{:.1} of a plain pass", pass / rate);
         figures.insert(name.to_owned(), serde_json::json!((rate * 10.0).round() / 10.0));
     };
+    {
+        let documents = documents.clone();
+        measure(
+            "plain",
+            Box::new(move || {
+                documents.iter().for_each(|d| {
+                    std::hint::black_box(d.text.split_whitespace().filter(|w| !w.is_ascii()).count());
+                })
+            }),
+        );
+    }
     {
         let (documents, lexicon) = (documents.clone(), Lexicon::embedded());
         let mut desk = Desk::default();
@@ -102,7 +122,7 @@ pub fn run(args: &BenchArgs) -> anyhow::Result<()> {
             }),
         );
     }
-    if !args.no_record {
+    if !args.no_record && args.only.is_none() {
         figures.insert(
             "commit".to_owned(),
             crate::score::git(&["rev-parse", "--short", "HEAD"])

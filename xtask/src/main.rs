@@ -12,6 +12,10 @@ mod trace;
 
 use clap::{Parser, Subcommand};
 
+/// The allocator of the program, so that `bench` measures what users run.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Chores of the Rasid project
 #[derive(Parser)]
 #[command(name = "cargo xtask")]

@@ -14,6 +14,10 @@ mod why;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+/// Coding makes many small short-lived vectors; measured, this allocator saves a tenth of the time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads Arabic news reports and writes down, event by event, who did what to whom, where,
 /// when, at what cost in lives, and who says so
 ///

@@ -8,7 +8,7 @@ use crate::model::{
     WeaponAt,
 };
 use crate::parse::Scene;
-use rasid_lexicon::PlaceKind;
+use rasid_lexicon::{Class, PlaceKind};
 use sha2::{Digest, Sha256};
 
 /// The record of a draft.
@@ -113,9 +113,29 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     }
 }
 
+/// Who says so. Of an act that is itself told by its doer («أعلن الوزير أنه يدين»), the doer is no source.
 fn sources(scene: &Scene<'_, '_>, d: &Draft) -> Vec<SourceAt> {
-    let _ = scene;
-    d.sources.clone()
+    let reported = matches!(
+        d.event,
+        EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Aid | EventType::Retreat
+    );
+    if reported {
+        return d.sources.clone();
+    }
+    let doer = |s: &SourceAt| {
+        let speaker = crate::event::speaker::of_source(scene, s);
+        // «قال متحدث», «أفادت مصادر»: a mouth of the doer is a source all the same.
+        let mouth = speaker.as_ref().is_some_and(|p| scene.is(p.phrase.head, Class::Source));
+        d.actors.iter().any(|a| {
+            a.span.touches(s.span)
+                || !mouth
+                    && speaker.as_ref().is_some_and(|p| {
+                        (p.country.is_none() || a.country.is_none() || p.country == a.country)
+                            && (p.sector.is_none() || a.sector.is_none() || p.sector == a.sector)
+                    })
+        })
+    };
+    d.sources.iter().filter(|s| !doer(s)).copied().collect()
 }
 
 /// `r-` and sixteen hexadecimal digits of a hash of document, type and trigger.
@@ -128,7 +148,9 @@ fn id(document: &str, event: EventType, trigger: u32) -> String {
     let digest = hasher.finalize();
     let mut id = String::from("r-");
     for b in &digest[..8] {
-        id.push_str(&format!("{b:02x}"));
+        for half in [b >> 4, b & 15] {
+            id.extend(char::from_digit(u32::from(half), 16));
+        }
     }
     id
 }

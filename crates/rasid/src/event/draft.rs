@@ -5,7 +5,7 @@ use super::fill::{Filler, light_of, subject_before};
 use super::inherit::inherit;
 use super::join::join;
 use super::loose::loose_tolls;
-use super::operator::{self, Fate, Speech};
+use super::operator::{self, Fate, Speech, Voices};
 use super::sign::{self, Sign};
 use super::site::places;
 use super::speaker;
@@ -89,6 +89,7 @@ pub struct Draft {
 pub struct Bench {
     clauses: Vec<Clause>,
     speeches: Vec<Speech>,
+    pub(crate) voices: Voices,
     tolls: Vec<TollMention>,
 }
 
@@ -117,7 +118,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         out.append(&mut groups);
         return;
     }
-    operator::speeches(scene, clauses, &signs, &mut bench.speeches);
+    operator::speeches(scene, number, clauses, &signs, &mut bench.voices, &mut bench.speeches);
     let mut drafts: Vec<Draft> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
@@ -151,14 +152,14 @@ fn draft(
 ) -> Option<Draft> {
     let sign = &signs[n];
     let event = sign.frame.event?;
-    let mut fate = operator::fate(scene, clauses, signs, speeches, sign);
+    let mut fate = operator::fate(scene, clauses, signs, sign);
     let light = if sign.verbal {
         None
     } else {
         light_of(scene, clauses, signs, n)
     };
     if let (Some(l), Fate::Keep(Status::Occurred, _)) = (light, fate) {
-        fate = match operator::fate(scene, clauses, signs, speeches, l) {
+        fate = match operator::fate(scene, clauses, signs, l) {
             Fate::Keep(Status::Occurred, _) => match l.frame.stance {
                 Some(rasid_lexicon::Stance::Foil) => Fate::Attempt,
                 Some(rasid_lexicon::Stance::Plan) => Fate::Keep(Status::Planned, "operator/planned"),
@@ -312,8 +313,10 @@ fn draft(
         }
     });
     d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
+    // «قال الوزير متهما … إن»: who speaks also accuses.
+    let act = (!sign.verbal || sign.participle) && event.is_said();
     for s in speeches {
-        if s.first <= sign.at
+        if (s.first <= sign.at || act && s.at < sign.at)
             && sign.at < s.last
             && s.at != sign.at
             && let Some(source) = s.source

@@ -76,13 +76,14 @@ pub fn all<'a>(scene: &Scene<'_, 'a>, sentence: &Sentence, clauses: &[Clause], o
 
 /// A sentence and its clauses.
 #[derive(Clone, Copy)]
-struct View<'s, 't, 'a> {
-    scene: &'s Scene<'t, 'a>,
-    sentence: &'s Sentence,
-    clauses: &'s [Clause],
+pub(super) struct View<'s, 't, 'a> {
+    pub scene: &'s Scene<'t, 'a>,
+    pub sentence: &'s Sentence,
+    pub clauses: &'s [Clause],
 }
 
-fn look<'a>(view: &View<'_, '_, 'a>, wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
+/// The signs among the words that `wanted` admits.
+pub(super) fn look<'a>(view: &View<'_, '_, 'a>, wanted: impl Fn(Classes) -> bool, out: &mut Vec<Sign<'a>>) {
     for (c, clause) in view.clauses.iter().enumerate() {
         for i in clause.first..clause.last {
             if wanted(view.scene.item(i).classes)
@@ -413,15 +414,17 @@ fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[
     if i > clause.first {
         let mut before = Vec::new();
         argument::right(scene, clause.first, i, &mut before);
-        let doer = right
-            .iter()
-            .find(|a| a.prep.is_none() && !a.pronoun)
-            .and_then(|a| crate::mention::party::read(scene, &a.phrase))
-            .is_some_and(|p| super::voice::agentive(&p) && p.count.is_none());
+        let doer = || {
+            right
+                .iter()
+                .find(|a| a.prep.is_none() && !a.pronoun)
+                .and_then(|a| crate::mention::party::read(scene, &a.phrase))
+                .is_some_and(|p| super::voice::agentive(&p) && p.count.is_none())
+        };
         // «سقوط قذيفة استهدفت منزلا»: the noun right before, if it is indefinite, is the subject.
         if let Some(a) = before
             .iter()
-            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1) && (a.prep.is_none() || !doer))
+            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1) && (a.prep.is_none() || !doer()))
         {
             return Some(a.phrase);
         }

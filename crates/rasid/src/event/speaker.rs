@@ -203,7 +203,7 @@ pub(crate) fn find(scene: &Scene<'_, '_>, d: &mut Draft, bench: &mut Bench) {
 }
 
 /// A source read again as a party.
-fn of_source(scene: &Scene<'_, '_>, source: &SourceAt) -> Option<PartyMention> {
+pub(crate) fn of_source(scene: &Scene<'_, '_>, source: &SourceAt) -> Option<PartyMention> {
     let text = scene.text;
     let first = text.items.partition_point(|item| text.span(item).1 <= source.span.start);
     let phrase = phrase::read(scene, first, text.items.len().min(first + 30))?;

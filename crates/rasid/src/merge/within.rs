@@ -20,6 +20,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     let mut joined: Vec<Draft> = Vec::new();
     let mut drafts = Vec::new();
     let domain = Domain::of(scene);
+    bench.voices.clear();
     for (n, sentence) in scene.text.sentences.iter().enumerate() {
         drafts.clear();
         crate::event::find(scene, n, sentence, bench, &mut drafts);
@@ -199,6 +200,13 @@ pub(crate) fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
 
 /// Takes a later draft into a record.
 fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
+    // Who only speaks of «الهجوم» reacts to it; who tells where, when or how many is a source.
+    let tells = !d.definite
+        || d.killed.is_some()
+        || d.injured.is_some()
+        || d.detained.is_some()
+        || d.day.is_some()
+        || !d.places.is_empty();
     r.lexemes.extend(d.lexemes);
     r.mentions.extend(d.mentions);
     r.modes.extend(d.modes);
@@ -248,13 +256,15 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     if r.day.is_none() {
         r.day = d.day;
     }
-    for s in d.sources {
-        if !r
-            .sources
-            .iter()
-            .any(|o| o.span.of(scene.text.raw) == s.span.of(scene.text.raw))
-        {
-            r.sources.push(s);
+    if tells {
+        for s in d.sources {
+            if !r
+                .sources
+                .iter()
+                .any(|o| o.span.of(scene.text.raw) == s.span.of(scene.text.raw))
+            {
+                r.sources.push(s);
+            }
         }
     }
     r.weak &= d.weak;

@@ -145,25 +145,16 @@ impl<'t, 'a> Scene<'t, 'a> {
         if self.text.is_name(item) {
             return !self.verbal(i);
         }
-        if self.text.readings(item).is_empty() {
+        if !item.traits.contains(Traits::KNOWN) {
             return true;
         }
-        if item.classes.any(BOUND) && self.text.readings(item).iter().any(|r| r.classes.any(BOUND)) {
-            return false;
-        }
-        self.nominal_reading(i).is_some() && !self.verbal(i)
+        item.traits.contains(Traits::NOMINAL) && !item.classes.any(BOUND) && !self.verbal(i)
     }
 
     /// Whether item `i` is definite: article, pronoun or name.
     pub fn definite(&self, i: usize) -> bool {
         let item = self.item(i);
-        if self.text.is_name(item) {
-            return true;
-        }
-        match self.nominal_reading(i) {
-            Some(r) => r.clitics.contains(Clitics::AL) || r.pronoun != crate::text::Pronoun::None,
-            None => item.clitics.contains(Clitics::AL) || self.text.word(item).bare_clitics.contains(Clitics::AL),
-        }
+        item.traits.contains(Traits::DEFINITE) || self.text.is_name(item)
     }
 
     /// The item before `i` in its sentence that is no quote mark.

@@ -1,8 +1,8 @@
 //! Tokens grouped into words and expressions: the units that every later stage reads.
 
 use super::token::{Kind, Token};
-use super::words::{Clitics, FINITE, Hot, NOMINAL, Pronoun, Reading, Traits, Word, Words};
-use rasid_lexicon::{Class, Classes, Frame, Lexeme, Lexicon, Payload, Pos};
+use super::words::{Clitics, FINITE, Hot, Pronoun, Reading, Traits, Word, Words};
+use rasid_lexicon::{Class, Classes, Frame, Lexeme, Lexicon, Payload};
 
 /// One word, expression, number or mark.
 #[derive(Clone, Copy, Debug)]
@@ -109,13 +109,13 @@ pub(crate) fn build(
             if last > at + 1 {
                 item.last = last as u32;
                 item.classes = Classes::NONE;
-                item.traits = Traits::empty();
                 item.word = arena.len() as u32;
                 for payload in lexicon.phrases.payloads(node) {
                     if let Payload::Lexeme(lexeme, morph) = *payload {
                         item.classes = item.classes.or(lexicon.lexemes[lexeme as usize].classes);
                         let known = &lexicon.lexemes[lexeme as usize];
-                        let reading = Reading {
+                        item.mark |= known.lemma.mark();
+                        arena.push(Reading {
                             lexeme,
                             morph,
                             clitics,
@@ -123,12 +123,10 @@ pub(crate) fn build(
                             score: 40,
                             pos: known.pos,
                             classes: known.classes,
-                        };
-                        item.traits |= Traits::of(&reading);
-                        item.mark |= known.lemma.mark();
-                        arena.push(reading);
+                        });
                     }
                 }
+                item.traits = Traits::of(&arena[item.word as usize..], words.get(token.word).bare_clitics);
                 item.count = (arena.len() as u32 - item.word).min(u32::from(u16::MAX)) as u16;
             }
         }
@@ -338,8 +336,6 @@ impl<'a> Text<'a> {
         if !item.traits.contains(Traits::NOMINAL) {
             return None;
         }
-        self.readings(item)
-            .iter()
-            .find(|r| r.morph.intersects(NOMINAL) || matches!(r.pos, Pos::Noun | Pos::Adjective))
+        self.readings(item).iter().find(|r| r.nominal())
     }
 }

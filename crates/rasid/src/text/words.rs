@@ -63,25 +63,33 @@ bitflags! {
         const NOMINAL = 1 << 1;
         /// More than one way to begin a listed expression.
         const MORE_STARTS = 1 << 2;
-        /// One letter, such as و written apart.
-        const LETTER = 1 << 3;
+        /// Any reading at all.
+        const KNOWN = 1 << 3;
         /// The listed expression that it begins may end with it.
         const ENDS = 1 << 4;
         /// To take it as that expression, a clitic is peeled that its best reading keeps.
         const SPLIT = 1 << 5;
+        /// The first noun among its readings has the article or a pronoun; of a word without
+        /// nouns, the article stands before it.
+        const DEFINITE = 1 << 6;
     }
 }
 
 impl Traits {
-    /// What one reading has.
-    pub(crate) fn of(reading: &Reading) -> Traits {
+    /// What the readings have; `clitics` stand before a word that has none.
+    pub(crate) fn of(readings: &[Reading], clitics: Clitics) -> Traits {
         let mut traits = Traits::empty();
-        if reading.morph.intersects(FINITE) {
-            traits |= Traits::FINITE;
-        }
-        if reading.morph.intersects(NOMINAL) || matches!(reading.pos, Pos::Noun | Pos::Adjective) {
-            traits |= Traits::NOMINAL;
-        }
+        traits.set(Traits::KNOWN, !readings.is_empty());
+        traits.set(Traits::FINITE, readings.iter().any(|r| r.morph.intersects(FINITE)));
+        let noun = readings.iter().find(|r| r.nominal());
+        traits.set(Traits::NOMINAL, noun.is_some());
+        traits.set(
+            Traits::DEFINITE,
+            match noun {
+                Some(r) => r.clitics.contains(Clitics::AL) || r.pronoun != Pronoun::None,
+                None => clitics.contains(Clitics::AL),
+            },
+        );
         traits
     }
 }
@@ -89,7 +97,7 @@ impl Traits {
 /// What finite verbs are marked with.
 pub(crate) const FINITE: Morph = Morph::PERFECT.union(Morph::IMPERFECT);
 /// What stands for people and things is marked with.
-pub(crate) const NOMINAL: Morph = Morph::NOUN
+const NOMINAL: Morph = Morph::NOUN
     .union(Morph::ADJ)
     .union(Morph::MASDAR)
     .union(Morph::ACT_PART)
@@ -112,6 +120,14 @@ pub struct Reading {
     pub pos: Pos,
     /// Classes of the lexeme: asked for so often that they are kept at hand.
     pub classes: Classes,
+}
+
+impl Reading {
+    /// Stands for somebody or something, or says what they are.
+    #[inline]
+    pub fn nominal(&self) -> bool {
+        self.morph.intersects(NOMINAL) || matches!(self.pos, Pos::Noun | Pos::Adjective)
+    }
 }
 
 /// A word type.
@@ -260,10 +276,9 @@ impl Words {
             }
         }
         let word = analyse(key, letters, lexicon);
-        let mut traits = word.readings.iter().fold(Traits::empty(), |t, r| t | Traits::of(r));
-        traits.set(Traits::MORE_STARTS, word.starts.len() > 1);
-        traits.set(Traits::LETTER, letters.len() <= 1);
         let clitics = word.readings.first().map_or(word.bare_clitics, |r| r.clitics);
+        let mut traits = Traits::of(&word.readings, clitics);
+        traits.set(Traits::MORE_STARTS, word.starts.len() > 1);
         let (peeled, node) = word.starts.first().copied().unwrap_or_default();
         traits.set(Traits::ENDS, lexicon.phrases.ends(node));
         traits.set(Traits::SPLIT, word.splits(peeled));

@@ -1,0 +1,28 @@
+//! Negation of a trigger: لم، لن، لا before a verb, عدم and دون before a noun.
+
+use crate::event::sign::Sign;
+use crate::parse::Scene;
+use crate::parse::clause::Clause;
+use crate::text::Kind;
+use rasid_lexicon::Class;
+
+/// A negation before the trigger, with nothing but particles and auxiliaries between.
+pub(super) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
+    let i = sign.at;
+    let from = clause.first.max(i.saturating_sub(4));
+    for j in (from..i).rev() {
+        let item = scene.item(j);
+        if let Some(lexeme) = scene.text.lexeme_of(item, Class::Negation) {
+            return match lexeme.sense.as_str() {
+                // «عدم تجاوبها»: directly behind it even what is spelt as a verb is a noun.
+                "masdar" | "without" => j + 1 == i || !sign.verbal && i - j <= 2,
+                // «لم يقتل», «لم تسجل إصابات»: the verb between carries the negation on.
+                _ => sign.verbal || (j + 1..i).any(|k| scene.verbal(k)),
+            };
+        }
+        if matches!(item.kind, Kind::Mark(_)) {
+            return false;
+        }
+    }
+    false
+}
