@@ -381,7 +381,9 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
                 let held = d.verbal && parties > 0 && place && day;
                 parties > 1 && (place || day || d.verbal) || host && (day || d.verbal) || forum && day || held
             } else {
-                parties > 1 || host || forum || parties > 0 && (place || day)
+                // «زيارة إلى القاهرة» of nobody is a destination, no visit.
+                let told = actor || !d.modes.contains(&Mode::Visit);
+                told && (parties > 1 || host || forum || parties > 0 && (place || day))
             }
         }
         EventType::Protest => {
