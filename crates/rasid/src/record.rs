@@ -38,14 +38,8 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
         .and_then(|iso2| lexicon.country2(iso2))
         .map_or(*b"XXX", |c| c.iso3);
     let party = |p: &PartyMention| party(scene, p, nation);
-    let mut actors: Vec<Party> = d.actors.iter().map(party).collect();
-    actors.dedup_by(|a, b| a.span == b.span);
-    let recipients: Vec<Party> = d
-        .recipients
-        .iter()
-        .filter(|r| !d.actors.iter().any(|a| a.span == r.span))
-        .map(party)
-        .collect();
+    let actors: Vec<Party> = once(d.actors.iter()).into_iter().map(party).collect();
+    let recipients: Vec<Party> = recipients(d).into_iter().map(party).collect();
     if let Some(p) = actors.first() {
         rules.insert("actors", p.rule.to_owned());
     }
@@ -153,6 +147,48 @@ fn id(document: &str, event: EventType, trigger: u32) -> String {
         }
     }
     id
+}
+
+/// Each party once: a state told by name and by capital, a person told again by last name.
+fn once<'d>(parties: impl Iterator<Item = &'d PartyMention>) -> Vec<&'d PartyMention> {
+    let stands = |p: &PartyMention| {
+        matches!(
+            p.rule,
+            "party/state" | "party/capital" | "party/adjective-of-matter" | "party/adjective-of-attack"
+        )
+    };
+    let mut kept: Vec<&PartyMention> = Vec::new();
+    for p in parties {
+        let again = kept.iter().any(|q| {
+            q.span == p.span
+                || (q.country.is_some() && q.country == p.country && q.sector == p.sector)
+                    && (stands(p) || stands(q) && p.rule != "party/named" || p.rule == "party/name-again")
+        });
+        if !again {
+            kept.push(p);
+        }
+    }
+    kept
+}
+
+/// Who suffers: not those who act, not «قتلى» beside those who say who they were, and of fighting
+/// between two sides only bystanders.
+fn recipients(d: &Draft) -> Vec<&PartyMention> {
+    let bare = |p: &PartyMention| p.harm.is_some() && p.actor.is_none() && matches!(p.sector, None | Some(Sector::Unk));
+    let told = d.recipients.iter().any(|p| !bare(p));
+    let bystander = |p: &PartyMention| {
+        matches!(
+            p.sector,
+            Some(Sector::Cvl | Sector::Jrn | Sector::Med | Sector::Ref | Sector::Soc | Sector::Edu | Sector::Rel)
+        )
+    };
+    let sided = d.sided && d.actors.len() > 1;
+    let suffering = d
+        .recipients
+        .iter()
+        .filter(|r| !d.actors.iter().any(|a| a.span == r.span))
+        .filter(|r| !(told && bare(r)) && (!sided || bystander(r)));
+    once(suffering)
 }
 
 fn party(scene: &Scene<'_, '_>, p: &PartyMention, nation: [u8; 3]) -> Party {

@@ -13,12 +13,12 @@ use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
 use super::when::day_in;
-use crate::mention::party::PartyMention;
+use crate::mention::party::{self, PartyMention};
 
 use crate::model::{EventType, Harm, Mode, SourceAt, Span, Status, Weapon};
 use crate::parse::Scene;
 use crate::parse::clause::{self, Clause, Opening};
-use crate::text::{Clitics, Sentence};
+use crate::text::{Clitics, Pronoun, Sentence};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes, FrameKind, Prep, Role};
 use std::collections::BTreeSet;
@@ -127,6 +127,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
             drafts.push(draft);
         }
     }
+    condemned(&mut drafts);
     let mut groups = join(scene, clauses, drafts);
     loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
     for group in &mut groups {
@@ -140,6 +141,41 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         group.actors.retain(|p| !dead.iter().any(|d| d.touches(p.span)));
     }
     out.append(&mut groups);
+}
+
+/// Whether the verb before has an armed subject and the same gender.
+fn before_agrees(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], n: usize) -> bool {
+    let feminine = |s: &Sign<'_>| s.reading.morph.contains(Morph::FEM) && !s.reading.morph.contains(Morph::MASC);
+    let verb = signs[..n]
+        .iter()
+        .rev()
+        .find(|s| s.verbal && matches!(s.frame.kind, FrameKind::Event | FrameKind::Light));
+    verb.is_some_and(|v| feminine(v) == feminine(&signs[n]))
+        && subject_before(scene, clauses, signs, n)
+            .and_then(|p| party::read_alone(scene, &p))
+            .is_some_and(|p| voice::agentive(&p))
+}
+
+/// «أدان الهجوم الذي شنه المسلحون»: who did the condemned act is whom the words are meant for.
+fn condemned(drafts: &mut [Draft]) {
+    for n in 0..drafts.len() {
+        if drafts[n].event != EventType::Accuse || !drafts[n].recipients.is_empty() {
+            continue;
+        }
+        let reach = drafts[n].clauses.1 + 1;
+        let act = drafts[n + 1..]
+            .iter()
+            .take_while(|d| d.clauses.0 <= reach)
+            .find(|d| matches!(d.event, EventType::Assault | EventType::Coerce) && !d.actors.is_empty());
+        if let Some(parties) = act.map(|d| d.actors.clone()) {
+            let own = &drafts[n].actors;
+            let parties: Vec<_> = parties
+                .into_iter()
+                .filter(|p| !own.iter().any(|o| o.span == p.span))
+                .collect();
+            drafts[n].recipients = parties;
+        }
+    }
 }
 
 fn draft(
@@ -239,13 +275,31 @@ fn draft(
         at: sign.at,
     };
     if sign.verbal {
-        let roles = voice::decide(scene, sign, clauses);
+        let mut roles = voice::decide(scene, sign, clauses);
+        // «نفذتها الحركة واستهدفت الشرطة»: a verb that must have an object goes on with the subject before.
+        if roles.rule == "voice/agent-alone"
+            && clause.opening == Opening::Medium
+            && matches!(sign.frame.object, Role::Target | Role::Victim)
+            && !sign.right.iter().any(|a| a.pronoun)
+            && before_agrees(scene, clauses, signs, n)
+        {
+            roles = voice::Roles {
+                subject: None,
+                object: roles.subject,
+                dropped: true,
+                rule: "voice/subject-goes-on",
+                ..roles
+            };
+        }
         filler.d.voice = roles.rule;
         if let Some(p) = roles.object {
             filler.apply(sign.frame.object, &p);
             for a in &sign.right[roles.more.0..roles.more.1] {
                 filler.apply(sign.frame.object, &a.phrase);
             }
+        }
+        if roles.object.is_none() && sign.reading.pronoun != Pronoun::None {
+            filler.pronoun(sign);
         }
         match roles.subject {
             Some(p) => {
@@ -271,6 +325,8 @@ fn draft(
     } else {
         if let Some(p) = sign.genitive {
             filler.genitive(sign, &p);
+        } else if sign.reading.pronoun != Pronoun::None {
+            filler.pronoun(sign);
         }
         filler.demonym(sign, clause);
         if let Some(light) = light {
@@ -297,6 +353,8 @@ fn draft(
         }
         let _ = k;
     }
+    filler.agent(sign);
+    filler.meant(sign);
     if matches!(event, EventType::Assault | EventType::Coerce) {
         weapons(scene, sign, clause, end, &mut d);
     }

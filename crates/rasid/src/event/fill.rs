@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::loose::add_toll;
 use super::sign::Sign;
-use super::{speaker, toll, voice};
+use super::{speaker, target, toll, voice};
 use crate::mention::party::{self, PartyMention};
 use crate::model::{EventType, Harm, Mode, Sector, Span};
 use crate::parse::Scene;
@@ -23,7 +23,6 @@ pub(super) struct Filler<'f, 't, 'a> {
 
 impl Filler<'_, '_, '_> {
     pub(super) fn apply(&mut self, role: Role, phrase: &Phrase) {
-        let head = self.scene.item(phrase.head);
         match role {
             Role::Actor => self.actor(phrase),
             Role::Side => {
@@ -34,27 +33,16 @@ impl Filler<'_, '_, '_> {
                 }
             }
             Role::Victim => self.victim(phrase),
-            Role::Target => {
-                let party = self.somebody(phrase);
-                let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
-                let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
-                match (party, place) {
-                    // «عقوبات على إيران»: a state is punished, helped, visited as such.
-                    (Some(p), Some((n, _))) if !bodily && matches!(p.rule, "party/state" | "party/capital") => {
-                        push(&mut self.d.recipients, p);
-                        if self.d.modes.contains(&Mode::Visit) && !self.d.places.contains(&n) {
-                            self.d.places.push(n);
-                        }
-                    }
-                    // Seized guns and shelled trucks are nobody.
-                    (Some(p), _) if p.instrument => {}
-                    (Some(p), _) if p.actor.is_some() || p.people || p.rule != "party/state" => push(&mut self.d.recipients, p),
-                    (Some(p), None) => push(&mut self.d.recipients, p),
-                    (_, Some((n, _))) if !self.d.places.contains(&n) => self.d.places.push(n),
-                    _ => {}
-                }
-            }
+            Role::Target => self.target(phrase),
             Role::Place => {
+                // «زار اليمن»: the state is the host.
+                if self.d.modes.contains(&Mode::Visit)
+                    && let Some(host) = party::read(self.scene, phrase)
+                    && host.rule == "party/state"
+                    && self.scene.place(phrase.head).is_none_or(|(_, p)| p.prep != Some(Prep::Fi))
+                {
+                    push(&mut self.d.recipients, host);
+                }
                 if let Some((n, _)) = (phrase.first..phrase.last).find_map(|i| self.scene.place(i))
                     && !self.d.places.contains(&n)
                 {
@@ -63,7 +51,6 @@ impl Filler<'_, '_, '_> {
             }
             Role::Weapon | Role::Event | Role::Topic | Role::None => {}
         }
-        let _ = head;
     }
 
     /// The phrase as somebody; who speaks is read more generously than who shoots.
@@ -86,14 +73,75 @@ impl Filler<'_, '_, '_> {
         {
             return;
         }
+        // «في موسكو» is a place; «قالت موسكو» a government.
+        let seat =
+            |p: &PartyMention| p.rule == "party/capital" && self.scene.place(phrase.head).is_some_and(|(_, place)| place.local);
         let named = self.somebody(phrase).or_else(|| {
             let behind = self.d.verbal && self.d.event.is_said() && self.at + 1 == phrase.first;
             behind.then(|| speaker::behind(self.scene, phrase, self.d.morph)).flatten()
         });
         if let Some(p) = named
             && !toll::victim(self.scene, phrase)
+            && !seat(&p)
         {
             push(&mut self.d.actors, p);
+        }
+    }
+
+    /// Somebody or something to which it is done: people become recipients, places the place.
+    fn target(&mut self, phrase: &Phrase) {
+        if self.d.event.is_said() && target::matter(self.scene, phrase) {
+            if let Some(p) = target::blamed(self.scene, phrase, false) {
+                push(&mut self.d.recipients, p);
+            }
+            return;
+        }
+        let party = self.somebody(phrase);
+        let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
+        let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
+        let visit = self.d.modes.contains(&Mode::Visit);
+        let seated = party
+            .as_ref()
+            .is_some_and(|p| p.rule == "party/state" || p.rule == "party/capital" && !visit);
+        match (party, place) {
+            // «عقوبات على إيران»: a state is punished, helped, visited as such.
+            (Some(p), Some((n, _))) if !bodily && seated => {
+                push(&mut self.d.recipients, p);
+                if visit && !self.d.places.contains(&n) {
+                    self.d.places.push(n);
+                }
+            }
+            (Some(p), Some((n, _))) if matches!(p.rule, "party/state" | "party/capital") => {
+                if !self.d.places.contains(&n) {
+                    self.d.places.push(n);
+                }
+            }
+            (Some(p), None) if bodily && p.rule == "party/capital" => {}
+            // Seized guns and shelled trucks are nobody, and neither is whose house or mosque it was.
+            (Some(p), _) if p.instrument => {}
+            (Some(_), _) if target::private(self.scene, phrase) => {}
+            (Some(p), _) => push(&mut self.d.recipients, p),
+            (_, Some((n, _))) if !self.d.places.contains(&n) => self.d.places.push(n),
+            _ => {}
+        }
+    }
+
+    /// «اعتقاله», «زيارته», «خطفوه»: the pronoun takes the role of the person spoken of before.
+    pub(super) fn pronoun(&mut self, sign: &Sign<'_>) {
+        let role = sign.frame.object;
+        if !matches!(role, Role::Actor | Role::Side | Role::Victim | Role::Target) {
+            return;
+        }
+        let Some(phrase) = party::antecedent(self.scene, sign.at, sign.reading.pronoun) else {
+            return;
+        };
+        match role {
+            Role::Victim | Role::Target => {
+                if let Some(p) = party::read(self.scene, &phrase) {
+                    push(&mut self.d.recipients, p);
+                }
+            }
+            other => self.apply(other, &phrase),
         }
     }
 
@@ -103,8 +151,10 @@ impl Filler<'_, '_, '_> {
         {
             add_toll(self.d, t);
         }
-        if let Some(p) = party::read(self.scene, phrase) {
-            push(&mut self.d.recipients, p);
+        match party::read(self.scene, phrase) {
+            Some(_) if target::private(self.scene, phrase) => {}
+            Some(p) => push(&mut self.d.recipients, p),
+            None => self.d.recipients.extend(target::stranger(self.scene, phrase)),
         }
     }
 
@@ -119,7 +169,9 @@ impl Filler<'_, '_, '_> {
             .first()
             .is_some_and(|a| !a.pronoun && !a.joined && (a.prep.is_none() || a.prep == Some(Prep::Li)));
         match role {
-            Role::Target | Role::Victim if agent && object && phrase.number.is_none() && sign.frame.subject == Role::Actor => {
+            Role::Target | Role::Victim
+                if agent && object && !self.d.event.is_said() && phrase.number.is_none() && sign.frame.subject == Role::Actor =>
+            {
                 self.actor(phrase);
                 for a in sign.right.iter().take_while(|a| a.prep.is_none() || a.prep == Some(Prep::Li)) {
                     self.apply(role, &a.phrase);
@@ -144,6 +196,8 @@ impl Filler<'_, '_, '_> {
                     self.victim(&a.phrase);
                 }
             }
+            // «اجتماع بروكسل»: where they met.
+            Role::Side if party.as_ref().is_some_and(|p| p.rule == "party/capital") => self.apply(Role::Place, phrase),
             // «انسحاب واشنطن من الاتفاق»: of a verb without an object the genitive is who does it.
             Role::None | Role::Topic if self.deed() && self.scene.text.lexeme(sign.reading).pos == Pos::Verb => {
                 let court = |p: &PartyMention| p.sector == Some(Sector::Jud);
@@ -228,26 +282,82 @@ impl Filler<'_, '_, '_> {
         }
     }
 
+    /// «رفضت مقترحات الأمم المتحدة», «طالبت بانسحاب قوات الاتحاد»: whose matter it is, if nobody else is
+    /// addressed; a protest stands before its addressee's door.
+    pub(super) fn meant(&mut self, sign: &Sign<'_>) {
+        if !self.d.recipients.is_empty() || !sign.verbal && self.d.event.is_said() {
+            return;
+        }
+        match self.d.event {
+            EventType::Accuse | EventType::Reject | EventType::Request | EventType::Support => {
+                let topic = sign.right.iter().find(|a| {
+                    !a.pronoun
+                        && !self.d.actors.iter().any(|p| p.phrase.first == a.phrase.first)
+                        && matches!(a.prep, None | Some(Prep::Bi | Prep::Ala | Prep::Ila))
+                        && target::matter(self.scene, &a.phrase)
+                });
+                if let Some(p) = topic.and_then(|a| target::blamed(self.scene, &a.phrase, true)) {
+                    push(&mut self.d.recipients, p);
+                }
+            }
+            EventType::Protest => {
+                let door = sign.right.iter().find(|a| !a.pronoun && a.prep == Some(Prep::Near));
+                if let Some(p) = door.and_then(|a| party::read(self.scene, &a.phrase))
+                    && matches!(p.sector, Some(Sector::Gov | Sector::Leg | Sector::Jud | Sector::Igo))
+                {
+                    push(&mut self.d.recipients, p);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// «هجوم للقوات الأمريكية», «مقتل شاب برصاص الشرطة»: the doer behind a preposition.
+    pub(super) fn agent(&mut self, sign: &Sign<'_>) {
+        let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
+        if !bodily || !self.d.actors.is_empty() {
+            return;
+        }
+        for a in &sign.right {
+            if a.pronoun || a.joined {
+                continue;
+            }
+            let doer = match a.prep {
+                Some(Prep::Li) if !sign.verbal && a.phrase.first == sign.after => Some(a.phrase),
+                // «برصاص الجيش»: whose weapon it was.
+                Some(Prep::Bi) => {
+                    let arm = Classes::one(Class::Fire).with(Class::Weapon).with(Class::Projectile);
+                    let head = self.scene.item(a.phrase.head);
+                    let owner = a.phrase.head + 1;
+                    (head.classes.any(arm) && owner < a.phrase.last).then_some(Phrase {
+                        first: owner,
+                        head: owner,
+                        number: None,
+                        ..a.phrase
+                    })
+                }
+                _ => None,
+            };
+            if let Some(p) = doer
+                && sign
+                    .frame
+                    .with
+                    .iter()
+                    .all(|(prep, role)| Some(*prep) != a.prep || *role == Role::Weapon)
+                && let Some(party) = party::read(self.scene, &p)
+                && voice::agentive(&party)
+                && party.count.is_none_or(|c| c.min > 1)
+            {
+                push(&mut self.d.actors, party);
+                return;
+            }
+        }
+    }
+
     /// «بدأ الوزير زيارة», «أعلنت واشنطن فرض عقوبات»: who begins or announces an act of his own.
     pub(super) fn doer(&mut self, clauses: &[Clause], signs: &[Sign<'_>], n: usize) {
         let sign = &signs[n];
-        let begins = |s: &&Sign<'_>| {
-            s.verbal
-                && s.clause == sign.clause
-                && sign.at - s.at <= 10
-                && match s.frame.kind {
-                    FrameKind::Auxiliary => true,
-                    FrameKind::Speech => {
-                        matches!(s.frame.stance, Some(Stance::Say | Stance::Plan))
-                            && matches!(
-                                self.d.event,
-                                EventType::Aid | EventType::Cooperate | EventType::Mobilize | EventType::Sanction
-                            )
-                    }
-                    _ => false,
-                }
-        };
-        if !matches!(
+        let own = matches!(
             self.d.event,
             EventType::Aid
                 | EventType::Consult
@@ -256,20 +366,71 @@ impl Filler<'_, '_, '_> {
                 | EventType::Protest
                 | EventType::Retreat
                 | EventType::Sanction
-        ) {
+        );
+        let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
+        let told = bodily && (sign.frame.subject != Role::Actor || sign.right.iter().any(|a| a.prep == Some(Prep::By)));
+        if !own && !bodily || told {
             return;
         }
+        let announced = matches!(
+            self.d.event,
+            EventType::Aid | EventType::Cooperate | EventType::Mobilize | EventType::Sanction
+        ) || bodily;
+        let begins = |s: &&Sign<'_>| {
+            s.verbal
+                && s.clause == sign.clause
+                && sign.at - s.at <= 10
+                && match s.frame.kind {
+                    FrameKind::Auxiliary => true,
+                    FrameKind::Speech => announced && matches!(s.frame.stance, Some(Stance::Say | Stance::Plan | Stance::Claim)),
+                    _ => false,
+                }
+        };
         let Some(verb) = signs[..n].iter().rev().find(begins) else {
             return;
         };
         let roles = voice::decide(self.scene, verb, clauses);
-        if let Some(p) = roles.subject
-            && !(p.first..p.last).contains(&sign.at)
-            && (verb.frame.kind == FrameKind::Auxiliary || party::read(self.scene, &p).is_some_and(|p| voice::agentive(&p)))
-        {
-            self.apply(sign.frame.subject, &p);
-            if sign.frame.subject == Role::Side {
-                self.partners(verb, &p);
+        let Some(p) = roles.subject.filter(|p| !(p.first..p.last).contains(&sign.at)) else {
+            return;
+        };
+        let Some(party) = party::read(self.scene, &p) else { return };
+        let speech = verb.frame.kind == FrameKind::Speech;
+        if speech && !voice::agentive(&party) || bodily && speech && !self.announces(sign, &party) {
+            return;
+        }
+        let state = matches!(party.rule, "party/state" | "party/capital");
+        if bodily && !speech && (state || !voice::agentive(&party)) {
+            return;
+        }
+        self.apply(sign.frame.subject, &p);
+        if sign.frame.subject == Role::Side {
+            self.partners(verb, &p);
+        }
+    }
+
+    /// «أعلنت الشرطة توقيف …», «أعلن الجيش مقتل مسلحين», «أعلن التنظيم مسؤوليته عن الهجوم»: the announced
+    /// violence is the speaker's own.
+    fn announces(&self, sign: &Sign<'_>, party: &PartyMention) -> bool {
+        let armed = |s: Option<Sector>| matches!(s, Some(Sector::Mil | Sector::Cop | Sector::Spy | Sector::Prm));
+        let claimed = (sign.at.saturating_sub(4)..sign.at).any(|i| {
+            self.scene
+                .text
+                .lexeme_of(self.scene.item(i), Class::Common)
+                .is_some_and(|l| l.sense == "claim")
+        });
+        if claimed {
+            return true;
+        }
+        match self.d.event {
+            EventType::Coerce => armed(party.sector),
+            _ => {
+                armed(party.sector)
+                    && !self.d.recipients.is_empty()
+                    && self
+                        .d
+                        .recipients
+                        .iter()
+                        .all(|r| matches!(r.sector, Some(Sector::Reb | Sector::Uaf | Sector::Crm)))
             }
         }
     }
@@ -422,7 +583,9 @@ fn side_of_adjective(event: EventType) -> Sector {
 pub(super) fn push(list: &mut Vec<PartyMention>, p: PartyMention) {
     let capital = |p: &PartyMention| p.rule == "party/capital";
     let same = |q: &PartyMention| {
-        q.span == p.span || (p.actor.is_some() && q.actor == p.actor) || (capital(&p) && capital(q) && p.country == q.country)
+        q.span.touches(p.span)
+            || (p.actor.is_some() && q.actor == p.actor)
+            || (capital(&p) && capital(q) && p.country == q.country)
     };
     if !list.iter().any(same) {
         list.push(p);

@@ -6,7 +6,7 @@ use super::loose::add_toll;
 use super::site::narrow;
 use crate::mention::place::encloses;
 use crate::merge::deeds;
-use crate::merge::within::same_side;
+use crate::merge::within::{same_kind, same_side};
 use crate::model::{EventType, Mode};
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
@@ -49,7 +49,8 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
     if d.other || (parted && !takes_up) || g.status.0 != d.status.0 {
         return false;
     }
-    let others = g.event.is_said() && !(same_side(&g.actors, &d.actors) && same_side(&g.recipients, &d.recipients));
+    let others =
+        g.event.is_said() && !(same_kind(g, d) && same_side(&g.actors, &d.actors) && same_side(&g.recipients, &d.recipients));
     if others || deeds::apart(scene, g, d) {
         return false;
     }

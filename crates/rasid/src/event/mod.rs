@@ -10,6 +10,7 @@ mod operator;
 mod sign;
 mod site;
 pub(crate) mod speaker;
+mod target;
 pub(crate) mod toll;
 mod voice;
 mod weapon;

@@ -136,10 +136,20 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
         };
         near.morph = reading.morph;
         near.said = frame.event.is_some_and(EventType::is_said);
-        let fits = frame.needs.iter().take_while(words).all(|n| near.hold(n))
-            && !frame.forbids.iter().take_while(words).any(|n| near.hold(n))
-            && frame.needs.iter().skip_while(words).filter(asked).all(|n| near.hold(n))
-            && !frame.forbids.iter().skip_while(words).filter(asked).any(|n| near.hold(n));
+        // What is demanded or condemned may stand in a clause of its own: «بأن توقف إيران التخصيب».
+        let far = matches!(
+            frame.event,
+            Some(EventType::Request | EventType::Accuse | EventType::Reject | EventType::Threaten)
+        );
+        let fits = frame.needs.iter().take_while(words).all(|n| near.hold(n, far))
+            && !frame.forbids.iter().take_while(words).any(|n| near.hold(n, false))
+            && frame.needs.iter().skip_while(words).filter(asked).all(|n| near.hold(n, far))
+            && !frame
+                .forbids
+                .iter()
+                .skip_while(words)
+                .filter(asked)
+                .any(|n| near.hold(n, false));
         if !fits {
             continue;
         }
@@ -321,8 +331,8 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
         found
     }
 
-    /// Whether a need is met here.
-    fn hold(&mut self, need: &Need) -> bool {
+    /// Whether a need is met here; `far`: what is asked for may stand beyond the clause.
+    fn hold(&mut self, need: &Need, far: bool) -> bool {
         let View {
             scene,
             sentence,
@@ -342,6 +352,7 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
                 .find(|&j| !scene.text.is_mark(scene.item(j), b'"'))
                 .is_some_and(|j| any(j..j + 1)),
             NeedWhere::Before => i > clause.first && any(i - 1..i),
+            NeedWhere::Near if far => any(i + 1..(sentence.last as usize).min(i + 16)),
             NeedWhere::Near => any(i + 1..clause.last.min(i + 13)),
             NeedWhere::Clause => any(clause.first..clause.last.min(clause.first + 60)),
             NeedWhere::Subject if need.people => {
@@ -418,7 +429,7 @@ fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[
             right
                 .iter()
                 .find(|a| a.prep.is_none() && !a.pronoun)
-                .and_then(|a| crate::mention::party::read(scene, &a.phrase))
+                .and_then(|a| crate::mention::party::read_alone(scene, &a.phrase))
                 .is_some_and(|p| super::voice::agentive(&p) && p.count.is_none())
         };
         // «سقوط قذيفة استهدفت منزلا»: the noun right before, if it is indefinite, is the subject.

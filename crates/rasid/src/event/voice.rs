@@ -89,7 +89,10 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         // «الهجوم الذي شنه المسلحون»: the pronoun stands for the antecedent.
         // «ثلاثة جنود خطفهم مسلحون» the same without a relative word.
         let bare = sign.left.is_some_and(|l| l.last == sign.at);
-        let (subject, object) = if relative || bare {
+        // «المستشاران خطفهما مسلحون»: after a topic the subject follows the verb, if anybody does.
+        let doer =
+            phrase(0).filter(|p| !morph.contains(Morph::PLUR) && party::read_alone(scene, p).as_ref().is_some_and(agentive));
+        let (subject, object) = if relative || bare || doer.is_some() {
             (phrase(0), sign.left)
         } else {
             (sign.left.or(phrase(0)), None)
@@ -164,7 +167,7 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
     if let Some(n2) = phrase(1)
         && (sign.right[bare[0] + 1..bare[1]].iter().all(|a| a.joined && a.prep.is_none())
             || scene.number(n2.first).is_some()
-            || party::read(scene, &n2).is_some())
+            || party::read_alone(scene, &n2).is_some())
         && !(passive_likely(scene, sign, &n1) && bare[1] != bare[0] + 1)
     {
         return Roles {
@@ -175,7 +178,7 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
             rule: "voice/two-phrases",
         };
     }
-    let party = party::read(scene, &n1);
+    let party = party::read_alone(scene, &n1);
     let agent = party.as_ref().is_some_and(agentive);
     let opening = clauses[sign.clause].opening;
     let goes_on = matches!(opening, Opening::Medium | Opening::Complement | Opening::Relative);

@@ -182,11 +182,18 @@ fn said_again(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     const NEAR: usize = 8;
     let apart = matches!((days(scene, r), days(scene, d)), (Some(a), Some(b)) if a.start > b.end || b.start > a.end);
     !apart
+        && same_kind(r, d)
         && d.sentence <= r.sentence + NEAR
         && !r.actors.is_empty()
         && !d.actors.is_empty()
         && same_side(&r.actors, &d.actors)
         && same_side(&r.recipients, &d.recipients)
+}
+
+/// An inquiry and a reproach are two acts, though both accuse.
+pub(crate) fn same_kind(r: &Draft, d: &Draft) -> bool {
+    let inquiry = |x: &Draft| x.modes.contains(&Mode::Investigate);
+    r.event != EventType::Accuse || inquiry(r) == inquiry(d)
 }
 
 /// Whether two lists may name the same people: one is open, or they share a country and sector.
@@ -412,6 +419,8 @@ fn same_parties(r: &Draft, d: &Draft) -> bool {
         x.actors
             .iter()
             .chain(&x.recipients)
+            // What the document told elsewhere is no sign that the text speaks of the same act.
+            .filter(|p| !matches!(p.rule, "party/taken-up" | "party/possessive"))
             .map(key)
             .filter(|(country, _)| country.is_some())
             .collect()

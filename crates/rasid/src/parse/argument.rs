@@ -92,6 +92,12 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             i += 1;
             continue;
         }
+        if item.classes.has(Class::Conjunction) && i + 1 < end && scene.item(i + 1).kind == Kind::Number {
+            // «على شخص و7 شركات»: before a figure و stands alone.
+            joined = !out.is_empty();
+            i += 1;
+            continue;
+        }
         let Some(phrase) = phrase::read(scene, i, end) else {
             i += 1;
             continue;

@@ -1,7 +1,9 @@
 //! Noun phrases: where one ends and the next begins decides who did what to whom.
 
 use super::Scene;
-use crate::text::{Clitics, Kind};
+use crate::model::Sector;
+use crate::text::{Clitics, Kind, Pronoun};
+use rasid_lexicon::fold;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{ActorKind, Class, Classes, Payload, Prep};
 
@@ -76,18 +78,8 @@ pub fn read(scene: &Scene<'_, '_>, at: usize, end: usize) -> Option<Phrase> {
     } else {
         return None;
     }
-    while cursor < end && continues(scene, &phrase, cursor - 1, cursor) {
-        cursor += 1;
-        // «عناصر من الجيش», «عضو في المجلس»
-        if cursor < end && joins(scene, &phrase, cursor, end) {
-            cursor += 1;
-        }
-    }
-    if cursor < end && joins(scene, &phrase, cursor, end) {
-        cursor += 1;
-        while cursor < end && (continues(scene, &phrase, cursor - 1, cursor) || preposed(scene, cursor - 1)) {
-            cursor += 1;
-        }
+    while let Some(next) = further(scene, &phrase, cursor, end) {
+        cursor = next;
     }
     phrase.last = cursor;
     Some(phrase)
@@ -101,10 +93,6 @@ pub fn preposition(scene: &Scene<'_, '_>, i: usize, prep: Prep) -> bool {
         .is_some_and(|l| l.prep == Some(prep))
 }
 
-fn preposed(scene: &Scene<'_, '_>, i: usize) -> bool {
-    scene.is(i, Class::Preposition)
-}
-
 /// A conjunction or preposition is glued before the word.
 fn glued(scene: &Scene<'_, '_>, i: usize) -> bool {
     scene
@@ -113,14 +101,141 @@ fn glued(scene: &Scene<'_, '_>, i: usize) -> bool {
         .intersects(Clitics::WA | Clitics::FA | Clitics::BI | Clitics::LI | Clitics::KA)
 }
 
-/// A partitive or member noun takes its group with من or في.
-fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> bool {
-    let heads = Classes::one(Class::Member).with(Class::Quantifier).with(Class::Office);
-    if at + 1 >= end || !scene.item(phrase.head).classes.any(heads) || at > phrase.head + 2 {
-        return false;
+/// The item after what the phrase that has reached `at` takes next, if it goes on.
+fn further(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> Option<usize> {
+    if at >= end {
+        return None;
     }
-    let fits = preposition(scene, at, Prep::Min) || preposition(scene, at, Prep::Fi);
-    fits && scene.nominal(at + 1) && scene.place(at + 1).is_none() && scene.day(at + 1).is_none()
+    if continues(scene, phrase, before(scene, at), at) {
+        return Some(at + 1);
+    }
+    if scene.text.is_mark(scene.item(at), b'"') {
+        return quoted(scene, phrase, at, end);
+    }
+    if scene.text.is_mark(scene.item(at), b',') {
+        return name_behind_comma(scene, phrase, at, end);
+    }
+    joins(scene, phrase, at, end)
+}
+
+/// The last word before item `at`, quotation marks left out.
+fn before(scene: &Scene<'_, '_>, at: usize) -> usize {
+    if at > 1 && scene.text.is_mark(scene.item(at - 1), b'"') {
+        at - 2
+    } else {
+        at - 1
+    }
+}
+
+/// «حركة "الشباب" الصومالية»: a name in quotation marks changes nothing; behind a closing mark only
+/// an adjective goes on.
+fn quoted(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> Option<usize> {
+    let opened = (phrase.first..at)
+        .filter(|&i| scene.text.is_mark(scene.item(i), b'"'))
+        .count()
+        % 2
+        == 1;
+    let next = at + 1;
+    if next >= end {
+        return None;
+    }
+    if opened {
+        let adjective = scene
+            .item(next)
+            .classes
+            .any(Classes::one(Class::Demonym).with(Class::Quality))
+            || scene
+                .nominal_reading(next)
+                .is_some_and(|r| r.morph.intersects(Morph::ADJ | Morph::PASS_PART) && r.clitics.contains(Clitics::AL));
+        return (adjective && continues(scene, phrase, at - 1, next)).then_some(next + 1);
+    }
+    let bodies = Classes::one(Class::Group)
+        .with(Class::Member)
+        .with(Class::Force)
+        .with(Class::Office)
+        .with(Class::Person);
+    // A listed name holds its own closing mark.
+    let closed =
+        scene.text.is_name(scene.item(next)) || (next + 1..end.min(next + 6)).any(|i| scene.text.is_mark(scene.item(i), b'"'));
+    let named = scene.item(at - 1).classes.any(bodies) && scene.nominal(next) && !glued(scene, next) && closed;
+    named.then_some(next + 1)
+}
+
+/// «وزير الخارجية الأمريكي، أنتوني بلينكن»: a title takes its name over a comma.
+fn name_behind_comma(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> Option<usize> {
+    let next = at + 1;
+    let titled = Classes::one(Class::Office).with(Class::Person).with(Class::Member);
+    if next >= end
+        || phrase.number.is_some()
+        || !scene.item(phrase.head).classes.any(titled)
+        || !scene.definite(at - 1)
+        || glued(scene, next)
+        || (phrase.first..at).any(|i| person(scene, i))
+    {
+        return None;
+    }
+    person(scene, next).then_some(next + 1)
+}
+
+/// A first name or a listed person.
+fn person(scene: &Scene<'_, '_>, i: usize) -> bool {
+    scene.item(i).classes.has(Class::FirstName) || crate::mention::party::listed_person(scene.text, i)
+}
+
+/// A partitive or member noun takes its group with من, في or ل; gives the item after the group's
+/// first word.
+fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> Option<usize> {
+    let member = Classes::one(Class::Member).with(Class::Quantifier).with(Class::Office);
+    let bodies = Classes::one(Class::Force).with(Class::Group).with(Class::Institution);
+    let (head, last) = (scene.item(phrase.head), before(scene, at));
+    let partitive = phrase.number.is_some() && phrase.head + 1 >= at;
+    // «طلب الرئيس من الحكومة»: of whom somebody in office asks is another phrase.
+    let office = head.classes.has(Class::Office) && scene.definite(phrase.head);
+    if (head.classes.any(member) || partitive)
+        && at + 1 < end
+        && at <= phrase.head + 2
+        && scene.nominal(at + 1)
+        && scene.place(at + 1).is_none()
+        && scene.day(at + 1).is_none()
+        && (preposition(scene, at, Prep::Min) && !office && (head.classes.any(member) || somebody(scene, at + 1))
+            || preposition(scene, at, Prep::Fi) && (!partitive || body(scene, at + 1)))
+        && scene
+            .text
+            .reading(scene.item(at), Class::Preposition)
+            .is_some_and(|r| r.pronoun == Pronoun::None)
+    {
+        return Some(at + 2);
+    }
+    // «مقاتلون تابعون لحركة», «ممثلين لحركة», «الأمين العام لحزب», «مفرزة للجيش»
+    let item = scene.item(at);
+    let scoped = scene
+        .text
+        .lexeme_of(head, Class::Office)
+        .is_some_and(|l| l.classes.has(Class::Member) || !matches!(l.sector, Some(Sector::Gov | Sector::Leg | Sector::Jud)));
+    let takes = scene.item(last).classes.has(Class::Member)
+        || last == phrase.head && (scoped || head.classes.any(bodies) && !scene.definite(phrase.head));
+    let fits = item.kind == Kind::Word
+        && item.clitics.contains(Clitics::LI)
+        && !item.clitics.intersects(Clitics::WA | Clitics::FA)
+        && !scene.verbal(at)
+        && body(scene, at);
+    (takes && fits).then_some(at + 1)
+}
+
+/// A noun or name of people or bodies.
+fn somebody(scene: &Scene<'_, '_>, i: usize) -> bool {
+    body(scene, i) || scene.item(i).classes.any(crate::mention::party::HEADS.with(Class::Demonym))
+}
+
+/// A noun or name of a body: group, force, institution.
+fn body(scene: &Scene<'_, '_>, i: usize) -> bool {
+    let bodies = Classes::one(Class::Force).with(Class::Group).with(Class::Institution);
+    let item = scene.item(i);
+    item.classes.any(bodies)
+        || scene.text.names(item).iter().any(|p| match *p {
+            Payload::Actor(a) => scene.text.lexicon.actors[a as usize].kind != ActorKind::Person,
+            _ => false,
+        })
 }
 
 /// Whether item `j` belongs to the phrase whose last item is `k`.
@@ -133,8 +248,17 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         .number(j)
         .is_some_and(|n| n.noun.is_none_or(|noun| noun as usize != j) || n.digits.first as usize == j)
         || scene.day(j).is_some()
-        || !scene.nominal(j)
     {
+        return false;
+    }
+    if item.classes.has(Class::FirstName) && item.clitics.is_empty() && scene.item(k).classes.has(Class::FirstName) && k > 0 {
+        // «صالح علي صالح»: between names علي is no preposition.
+        let letters = scene.text.surface(item);
+        if scene.nominal(j) || !letters.ends_with('\u{649}') {
+            return true;
+        }
+    }
+    if !scene.nominal(j) {
         return false;
     }
     let name = scene.text.is_name(item);
@@ -160,7 +284,7 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         return definite || !last_definite;
     }
     if unknown && definite && !scene.text.word(item).bare_clitics.is_empty() {
-        return true;
+        return agrees(scene, k, j);
     }
     let closed = match scene.nominal_reading(k) {
         // ون، ين and ان close a noun; the accusative closes it too.
@@ -196,6 +320,16 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
     }
     // Indefinite noun: genitive of whatever follows.
     true
+}
+
+/// Whether an unknown word with the article can be an adjective beside the adjective of nation
+/// before it: «السلطات المغربية» ends in ة, so «الزفزافي» is somebody else.
+fn agrees(scene: &Scene<'_, '_>, k: usize, j: usize) -> bool {
+    let feminine = |i: usize| {
+        let letters = fold::letters(scene.text.surface(scene.item(i)));
+        letters.last() == Some(&fold::TEH_MARBUTA)
+    };
+    !scene.is(k, Class::Demonym) || feminine(k) == feminine(j)
 }
 
 /// A state or town is no part of a person's name.

@@ -2,6 +2,7 @@
 
 use crate::mention::day::DayMention;
 use crate::mention::number::{NumberMention, NumberRole};
+use crate::mention::party::Cast;
 use crate::mention::place::PlaceMention;
 use crate::mention::{Range, day, number, place};
 use crate::model::Document;
@@ -9,7 +10,7 @@ use crate::text::{Clitics, Item, Kind, Pronoun, Reading, Text, Traits};
 use jiff::civil::Date;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// A text and its mentions, with the way from an item to the mention that covers it.
 pub struct Scene<'t, 'a> {
@@ -25,6 +26,7 @@ pub struct Scene<'t, 'a> {
     pub published: Option<Date>,
     /// Country that the document is about, if one stands out.
     pub focus: Option<[u8; 2]>,
+    cast: OnceCell<Cast>,
     number_at: Vec<u32>,
     day_at: Vec<u32>,
     place_at: Vec<u32>,
@@ -83,11 +85,17 @@ impl<'t, 'a> Scene<'t, 'a> {
             places,
             published: document.published,
             focus,
+            cast: OnceCell::new(),
             number_at,
             day_at,
             place_at,
             verbs: vec![Cell::new(Asked::NotYet); len],
         }
+    }
+
+    /// Whom the document has introduced; found on first need.
+    pub fn cast(&self) -> &Cast {
+        self.cast.get_or_init(|| Cast::of(self))
     }
 
     /// The number that covers item `i`.

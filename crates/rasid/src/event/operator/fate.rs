@@ -7,7 +7,7 @@ use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 use crate::text::{Clitics, Kind, Pronoun};
 use rasid_lexicon::morph::Morph;
-use rasid_lexicon::{Class, Classes, FrameKind, Prep, Stance};
+use rasid_lexicon::{Class, Classes, FrameKind, NeedWhere, Prep, Stance};
 
 /// What becomes of a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,9 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], sign:
         _ if conditional(scene, clauses, sign.clause) => return Fate::Drop("operator/conditional"),
         _ => {}
     }
-    if negated(scene, &clauses[sign.clause], sign) {
+    // «لم يستجب»: a frame that asks for the word before is a refusal by its negation.
+    let asks = sign.frame.needs.iter().any(|n| n.at == NeedWhere::Before);
+    if !asks && negated(scene, &clauses[sign.clause], sign) {
         return Fate::Drop("operator/negated");
     }
     if sign.verbal {

@@ -123,7 +123,7 @@ fn kind(scene: &Scene<'_, '_>, phrase: &Phrase) -> SourceKind {
             return kind;
         }
     }
-    match party::read(scene, phrase).and_then(|p| p.sector) {
+    match party::read_alone(scene, phrase).and_then(|p| p.sector) {
         Some(Sector::Gov | Sector::Leg | Sector::Jud) => SourceKind::Official,
         Some(Sector::Mil) => SourceKind::Military,
         Some(Sector::Cop | Sector::Spy) => SourceKind::Security,
