@@ -178,8 +178,12 @@ impl Filler<'_, '_, '_> {
                 }
             }
             Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => self.actor(phrase),
-            // «محادثات القاهرة»: where, not who.
-            Role::Side if party.is_none() => self.apply(Role::Place, phrase),
+            // «محادثات القاهرة», «اجتماع بروكسل»: where they met, not who.
+            Role::Side
+                if party.as_ref().is_none_or(|p| p.rule == "party/capital") && !sign.right.first().is_some_and(|a| a.joined) =>
+            {
+                self.apply(Role::Place, phrase);
+            }
             Role::Side => {
                 self.apply(role, phrase);
                 for a in sign.right.iter().take_while(|a| a.joined && a.prep.is_none()) {
@@ -196,8 +200,6 @@ impl Filler<'_, '_, '_> {
                     self.victim(&a.phrase);
                 }
             }
-            // «اجتماع بروكسل»: where they met.
-            Role::Side if party.as_ref().is_some_and(|p| p.rule == "party/capital") => self.apply(Role::Place, phrase),
             // «انسحاب واشنطن من الاتفاق»: of a verb without an object the genitive is who does it.
             Role::None | Role::Topic if self.deed() && self.scene.text.lexeme(sign.reading).pos == Pos::Verb => {
                 let court = |p: &PartyMention| p.sector == Some(Sector::Jud);
