@@ -4,8 +4,7 @@ use crate::event::Draft;
 use crate::mention::party::PartyMention;
 use crate::merge::within;
 use crate::model::{
-    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Status, Toll,
-    WeaponAt,
+    Basis, DayPrecision, Days, Document, EventType, Mention, Party, PlaceAt, Record, Rules, Sector, SourceAt, Toll, WeaponAt,
 };
 use crate::parse::Scene;
 use rasid_lexicon::{Class, PlaceKind};
@@ -48,7 +47,12 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
     }
     let date = date(scene, d);
     if let Some(days) = &date {
-        rules.insert("date", days.rule.to_owned());
+        // How the day was read, and how it came to the event if not from its own clause.
+        let rule = match d.day {
+            Some((_, way)) if way != "day/clause" => format!("{} + {way}", days.rule),
+            _ => days.rule.to_owned(),
+        };
+        rules.insert("date", rule);
     }
     let toll = |t: &Option<crate::event::toll_mention::TollMention>, slot: &'static str, rules: &mut Rules| {
         t.as_ref().map(|t| {
@@ -239,10 +243,7 @@ fn date(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     if let Some(days) = within::days(scene, d) {
         return Some(days);
     }
-    let day = scene.published?;
-    if d.background || d.aggregate || d.status.0 != Status::Occurred {
-        return None;
-    }
+    let day = scene.published.filter(|_| d.published)?;
     Some(Days {
         start: day,
         end: day,

@@ -19,7 +19,7 @@ fn read(lexicon: &Lexicon, raw: &str, published: Option<Date>, tense: Tense) -> 
     for sentence in text.sentences {
         day::find(&text, sentence, &mut out);
     }
-    let shown = out.iter().map(|m| match day::resolve(m, &text, published, tense) {
+    let shown = (0..out.len()).map(|n| match day::resolve(&out, n, &text, published, tense) {
         None => "-".to_owned(),
         Some(d) if d.start == d.end => d.start.to_string(),
         Some(d) => format!("{}..{}", d.start, d.end),
@@ -605,11 +605,11 @@ proptest! {
             let mut out = Vec::new();
             day::find(&text, sentence, &mut out);
             let mut free = sentence.first;
-            for m in &out {
+            for (n, m) in out.iter().enumerate() {
                 prop_assert!(m.range.first >= free && m.range.first < m.range.last && m.range.last <= sentence.last);
                 free = m.range.last;
                 for tense in [Tense::Past, Tense::Future] {
-                    if let Some(days) = day::resolve(m, &text, published, tense) {
+                    if let Some(days) = day::resolve(&out, n, &text, published, tense) {
                         prop_assert!(days.start <= days.end);
                     }
                 }

@@ -123,8 +123,8 @@ impl Finder<'_> {
             };
             found.extend(span(&text, n.range).map(|at| (at, "number", value, n.rule)));
         }
-        for d in &self.days {
-            let days = day::resolve(d, &text, document.published, Tense::Past);
+        for (n, d) in self.days.iter().enumerate() {
+            let days = day::resolve(&self.days, n, &text, document.published, Tense::Past);
             let value = days.map_or(Value::Open, |days| Value::Days {
                 start: days.start.to_string(),
                 end: days.end.to_string(),

@@ -6,13 +6,15 @@ use super::inherit::inherit;
 use super::join::join;
 use super::loose::loose_tolls;
 use super::operator::{self, Fate, Speech, Voices};
+use super::period;
+use super::segment;
 use super::sign::{self, Sign};
 use super::site::places;
 use super::speaker;
 use super::toll::TollMention;
 use super::voice;
 use super::weapon::weapons;
-use super::when::day_in;
+use super::when;
 use crate::mention::party::{self, PartyMention};
 
 use crate::model::{EventType, Harm, Mode, SourceAt, Span, Status, Weapon};
@@ -50,6 +52,8 @@ pub struct Draft {
     pub places: Vec<usize>,
     /// Index of the scene's days, and the rule that attached it.
     pub day: Option<(usize, &'static str)>,
+    /// Told as news where no day is near: the day of publication stands for its own.
+    pub published: bool,
     /// Status and the rule that gave it.
     pub status: (Status, &'static str),
     /// A running total.
@@ -68,6 +72,10 @@ pub struct Draft {
     pub other: bool,
     /// Told as background.
     pub background: bool,
+    /// Told as what the clause's own event answers or follows: ردا على، بعد يومين من.
+    pub earlier: bool,
+    /// Told in the present tense: what goes on, or a habit.
+    pub habit: bool,
     /// A finite verb states it.
     pub verbal: bool,
     /// Tried and failed.
@@ -78,10 +86,19 @@ pub struct Draft {
     pub sentence: usize,
     /// Clauses of the sentence, first and last.
     pub clauses: (usize, usize),
+    /// The first item of its stretch of the clause.
+    pub stretch: usize,
     /// Voice rule.
     pub voice: &'static str,
     /// Form of the first trigger: what it agrees with.
     pub morph: Morph,
+}
+
+impl Draft {
+    /// A noun without verb or toll: it alludes to something more often than it tells news.
+    pub fn alludes(&self) -> bool {
+        !self.verbal && self.killed.is_none() && self.injured.is_none() && self.detained.is_none()
+    }
 }
 
 /// Reused buffers of the event stage.
@@ -119,10 +136,11 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         return;
     }
     operator::speeches(scene, number, clauses, &signs, &mut bench.voices, &mut bench.speeches);
+    let cuts = segment::cuts(scene, clauses, &signs);
     let mut drafts: Vec<Draft> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
-            && let Some(draft) = draft(scene, number, clauses, &signs, n, &bench.speeches)
+            && let Some(draft) = draft(scene, number, clauses, &cuts, &signs, n, &bench.speeches)
         {
             drafts.push(draft);
         }
@@ -182,6 +200,7 @@ fn draft(
     scene: &Scene<'_, '_>,
     number: usize,
     clauses: &[Clause],
+    cuts: &[segment::Cut],
     signs: &[Sign<'_>],
     n: usize,
     speeches: &[Speech],
@@ -210,6 +229,9 @@ fn draft(
         Fate::Drop(_) => return None,
     };
     let clause = &clauses[sign.clause];
+    // A list of events in one clause: each has its own places and days.
+    let segment::Stretch { first, last, earlier } = segment::around(cuts, clause, sign.at);
+    let stretch = Clause { first, last, ..*clause };
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
     let definite = !sign.verbal
@@ -244,6 +266,7 @@ fn draft(
         recipients: Vec::new(),
         places: Vec::new(),
         day: None,
+        published: false,
         status,
         aggregate: false,
         sources: Vec::new(),
@@ -258,11 +281,14 @@ fn draft(
             && sign.frame.harm.is_none()
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
         background: clause.opening == Opening::Background,
+        earlier,
+        habit: habit(signs, n, light.unwrap_or(sign), clause),
         verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
         sentence: number,
         clauses: (sign.clause, sign.clause),
+        stretch: stretch.first,
         voice: "",
         morph: sign.reading.morph,
     };
@@ -356,21 +382,11 @@ fn draft(
     filler.agent(sign);
     filler.meant(sign);
     if matches!(event, EventType::Assault | EventType::Coerce) {
-        weapons(scene, sign, clause, end, &mut d);
+        weapons(scene, sign, &stretch, end.min(stretch.last), &mut d);
     }
-    places(scene, sign, clause, &mut d);
-    if let Some(day) = day_in(scene, clause.first, clause.last, sign.at) {
-        d.day = Some((day, "day/clause"));
-    }
-    // «قتل 17 جنديا منذ أن بدأ …»: the period may open the next clause.
-    let reach = clauses.get(sign.clause + 1).map_or(clause.last, |c| {
-        if c.opening.parts() {
-            clause.last
-        } else {
-            (c.first + 3).min(c.last)
-        }
-    });
-    d.aggregate = (clause.first..reach).any(|j| scene.is(j, Class::Aggregate));
+    places(scene, sign, &stretch, &mut d);
+    when::own(scene, clauses, &stretch, signs, n, speeches, &mut d);
+    d.aggregate = period::sums(scene, clauses, sign, d.day.map(|(n, _)| n));
     // «قال الوزير متهما … إن»: who speaks also accuses.
     let act = (!sign.verbal || sign.participle) && event.is_said();
     for s in speeches {
@@ -384,4 +400,23 @@ fn draft(
         }
     }
     Some(d)
+}
+
+/// Whether the noun names a fight of two sides: «تدور اشتباكات» goes on today.
+fn sided(sign: &Sign<'_>) -> bool {
+    let frame = sign.frame;
+    frame.subject == Role::Side || frame.object == Role::Side || frame.with.iter().any(|&(_, role)| role == Role::Side)
+}
+
+/// Whether the verb stands in the present tense, under no auxiliary in the past («بدأ يقصف») and after
+/// no conjunction of time («قبل أن يقتحم»).
+fn habit(signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
+    let present =
+        |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
+    present(verb)
+        && clause.opening != Opening::Time
+        && !(verb.at != signs[n].at && sided(&signs[n]))
+        && !signs[..n]
+            .iter()
+            .any(|s| s.clause == verb.clause && s.frame.kind == FrameKind::Auxiliary && s.verbal && !present(s))
 }

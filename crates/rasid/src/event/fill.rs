@@ -384,6 +384,8 @@ impl Filler<'_, '_, '_> {
                 && sign.at - s.at <= 10
                 && match s.frame.kind {
                     FrameKind::Auxiliary => true,
+                    // «دعا الاتحاد إلى إضراب»: who calls for it leads it.
+                    FrameKind::Event => self.d.event == EventType::Protest && s.frame.stance == Some(Stance::Demand),
                     FrameKind::Speech => announced && matches!(s.frame.stance, Some(Stance::Say | Stance::Plan | Stance::Claim)),
                     _ => false,
                 }

@@ -7,6 +7,10 @@ use crate::parse::clause::Clause;
 
 /// Place and day from clauses that hang together with the draft's own.
 pub(super) fn inherit(scene: &Scene<'_, '_>, clauses: &[Clause], d: &mut Draft) {
+    if d.earlier {
+        // Neither the place nor the day of the answer.
+        return;
+    }
     site::inherit(scene, clauses, d);
     when::inherit(scene, clauses, d);
 }

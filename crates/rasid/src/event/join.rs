@@ -49,12 +49,15 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
     if d.other || (parted && !takes_up) || g.status.0 != d.status.0 {
         return false;
     }
+    if d.earlier && (g.clauses.1, g.stretch) != (d.clauses.0, d.stretch) {
+        return false;
+    }
     let others =
         g.event.is_said() && !(same_kind(g, d) && same_side(&g.actors, &d.actors) && same_side(&g.recipients, &d.recipients));
     if others || deeds::apart(scene, g, d) {
         return false;
     }
-    let same_clause = g.clauses.1 == d.clauses.0;
+    let same_clause = g.clauses.1 == d.clauses.0 && g.stretch == d.stretch;
     let apart = match (g.places.is_empty(), d.places.is_empty()) {
         (false, false) => !g.places.iter().any(|&a| {
             d.places.iter().any(|&b| {
@@ -65,6 +68,10 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
         _ => false,
     };
     if apart && !same_clause {
+        return false;
+    }
+    if g.aggregate != d.aggregate && !same_clause && !hangs(clauses, d) {
+        // «قتل عشرة آلاف منذ مارس 2015 عندما بدأ التحالف غاراته»: a sum and one of its parts.
         return false;
     }
     if let (Some((a, _)), Some((b, _))) = (g.day, d.day)
@@ -100,6 +107,11 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
         }
     }
     true
+}
+
+/// Whether the clause of a draft only carries on the one before.
+fn hangs(clauses: &[Clause], d: &Draft) -> bool {
+    matches!(clauses[d.clauses.0].opening, Opening::Cause | Opening::Relative)
 }
 
 pub(super) fn medium(clauses: &[Clause], d: &Draft) -> bool {
@@ -150,5 +162,8 @@ pub(super) fn absorb(scene: &Scene<'_, '_>, g: &mut Draft, d: Draft) {
     g.sided |= d.sided;
     g.verbal |= d.verbal;
     g.attempt &= d.attempt;
+    g.earlier &= d.earlier;
+    g.habit &= d.habit;
     g.clauses.1 = g.clauses.1.max(d.clauses.1);
+    g.stretch = g.stretch.max(d.stretch);
 }

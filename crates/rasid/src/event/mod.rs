@@ -7,6 +7,8 @@ mod inherit;
 mod join;
 mod loose;
 mod operator;
+mod period;
+mod segment;
 mod sign;
 mod site;
 pub(crate) mod speaker;

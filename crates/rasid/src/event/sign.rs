@@ -185,10 +185,15 @@ fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) 
     if !short || reading.clitics.contains(Clitics::LI) {
         return false;
     }
-    let particles = Classes::one(Class::Negation)
-        .with(Class::Complementizer)
-        .with(Class::Boundary);
-    !(i > clause.first && scene.item(i - 1).classes.any(particles))
+    let asks = |j: usize| {
+        let item = scene.item(j);
+        item.classes.has(Class::Negation)
+            || scene
+                .text
+                .lexeme_of(item, Class::Boundary)
+                .is_some_and(|l| l.sense == "conditional")
+    };
+    !(i > clause.first && asks(i - 1))
 }
 
 /// Whether an active participle goes on with what the speaker of the sentence said.

@@ -1,6 +1,8 @@
 //! The lead and the body, «الهجوم» taken up later, a toll told twice: one record.
 
+use super::affinity::{ENOUGH, affinity};
 use super::deeds;
+use super::story;
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
@@ -20,6 +22,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     let mut joined: Vec<Draft> = Vec::new();
     let mut drafts = Vec::new();
     let domain = Domain::of(scene);
+    let mut sums: Option<usize> = None;
     bench.voices.clear();
     for (n, sentence) in scene.text.sentences.iter().enumerate() {
         drafts.clear();
@@ -41,7 +44,12 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
             {
                 continue;
             }
-            match (0..joined.len()).rev().take(LOOK_BACK).find(|&k| same(scene, &joined[k], &d)) {
+            if d.event == EventType::Assault {
+                // «قتل 300 منذ مطلع العام. كما قتل 20 …»: the next figure of the same account.
+                d.aggregate |= sums.is_some_and(|last| n - last <= 1) && bare_toll(&d);
+                sums = d.aggregate.then_some(n);
+            }
+            match told_before(scene, &joined, &d) {
                 Some(k) => take(scene, &mut joined[k], d),
                 None if d.only_joins => {}
                 None => joined.push(d),
@@ -51,15 +59,25 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
     for d in &mut joined {
         d.aggregate |= running_total(scene, d);
     }
+    let story = story::Story::of(scene);
     joined.retain_mut(|d| {
         let specific = if d.event.is_said() {
             verbal_specific(d)
         } else {
             specific(scene, d)
         };
-        specific && !history(scene, d)
+        let kept = specific && !history(scene, d);
+        if kept {
+            story.date(scene, d);
+        }
+        kept
     });
     joined
+}
+
+/// A toll with neither place nor day of its own.
+fn bare_toll(d: &Draft) -> bool {
+    (d.killed.is_some() || d.injured.is_some()) && d.places.is_empty() && d.day.is_none() && !d.definite
 }
 
 /// The days of a draft.
@@ -70,10 +88,11 @@ pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     } else {
         Tense::Past
     };
-    day::resolve(&scene.days[n], scene.text, scene.published, tense)
+    day::resolve(&scene.days, n, scene.text, scene.published, tense)
 }
 
-fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
+/// How an attack was done, as far as it tells attacks apart.
+pub(super) fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
     [
         Mode::Abduct,
         Mode::Aerial,
@@ -85,6 +104,39 @@ fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
     ]
     .into_iter()
     .find(|m| modes.contains(m))
+}
+
+/// The record that a later draft takes up.
+fn told_before(scene: &Scene<'_, '_>, joined: &[Draft], d: &Draft) -> Option<usize> {
+    let records = (0..joined.len()).rev().take(LOOK_BACK);
+    if !matches!(d.event, EventType::Assault | EventType::Coerce) {
+        return { records }.find(|&k| same(scene, &joined[k], d));
+    }
+    if d.other {
+        return None;
+    }
+    let mut best = None;
+    let mut back = 0;
+    for k in records {
+        let r = &joined[k];
+        if r.event != d.event || (d.earlier && r.sentence == d.sentence) {
+            continue;
+        }
+        // «نفى الجيش مقتل القائد»: what is denied is what was reported.
+        let enough = match (r.status.0, d.status.0) {
+            (a, b) if a == b => ENOUGH,
+            (Status::Occurred, Status::Denied) | (Status::Denied, Status::Occurred) => ENOUGH + 2,
+            _ => i32::MAX,
+        };
+        if r.aggregate == d.aggregate {
+            let points = affinity(scene, r, d, back);
+            if points >= enough && best.is_none_or(|(b, _)| points > b) {
+                best = Some((points, k));
+            }
+        }
+        back += 1;
+    }
+    best.map(|(_, k)| k)
 }
 
 /// Whether a later draft tells of the same event as an earlier record.
@@ -210,6 +262,7 @@ pub(crate) fn same_side(a: &[PartyMention], b: &[PartyMention]) -> bool {
 
 /// Takes a later draft into a record.
 fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
+    let told = days(scene, &d);
     // Who only speaks of «الهجوم» reacts to it; who tells where, when or how many is a source.
     let tells = !d.definite
         || d.killed.is_some()
@@ -233,7 +286,7 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         match (old.as_mut(), new) {
             (None, Some(n)) => *old = Some(n),
             (Some(o), Some(n)) if o.count != n.count => {
-                if d.only_joins || o.count.min == n.count.min {
+                if d.only_joins || n.count.min <= o.count.min {
                     continue;
                 }
                 o.count = o.count.or(n.count);
@@ -263,8 +316,18 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
         }
         r.places.dedup();
     }
-    if r.day.is_none() {
-        r.day = d.day;
+    // «في مايو», then «في 15 مايو»: the narrower days replace those that hold them.
+    match (days(scene, r), told) {
+        (Some(old), Some(new))
+            if old.precision >= DayPrecision::Week
+                && old.precision > new.precision
+                && old.start <= new.start
+                && new.end <= old.end =>
+        {
+            r.day = d.day
+        }
+        (None, Some(_)) => r.day = d.day,
+        _ => {}
     }
     if tells {
         for s in d.sources {
@@ -282,6 +345,11 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     r.sided |= d.sided;
     r.sentence = r.sentence.max(d.sentence);
     r.attempt &= d.attempt;
+    r.habit &= d.habit;
+    r.earlier &= d.earlier;
+    if d.status.0 == Status::Denied {
+        r.status = d.status;
+    }
 }
 
 /// A toll without an attack over a long time, or beyond what one attack takes, is a running total.
@@ -308,6 +376,11 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         return material_specific(scene, d);
     }
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
+    let dated = d.day.is_some_and(|(_, rule)| rule == "day/clause");
+    if d.habit && !toll && !dated {
+        // «ويسيطر التنظيم على المدينة», «تقاتل الحركة القوات الحكومية»: a standing state.
+        return false;
+    }
     if d.harm_only && !toll && d.voice.is_empty() {
         // «استشهاد الجنود»: that people die, said without how many, is no event yet.
         return false;
@@ -385,6 +458,8 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         Status::Occurred | Status::Denied => {}
         // A meeting that is going to take place is news; other plans must say who and where.
         Status::Planned if d.event == EventType::Consult => {}
+        // So is a strike that is called for a day.
+        Status::Planned if d.event == EventType::Protest => return actor && day && !d.definite,
         Status::Planned => return d.verbal && actor && (place || recipient) && day && !loose,
         Status::Hypothetical => return false,
     }
@@ -403,9 +478,9 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         }
         EventType::Protest => {
             if loose {
-                narrow && (day || actor) || place && day && actor
+                narrow && (day || actor) || place && (d.verbal || day && actor)
             } else {
-                narrow || actor && (place || day || d.verbal) || place && day
+                narrow || actor && (place || day || d.verbal) || (place || d.verbal) && day
             }
         }
         EventType::Cooperate => parties > 1,
@@ -418,7 +493,7 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         // Whoever is helped is helped by somebody: «إنقاذ طفلين» alone is an accident.
         EventType::Aid if !loose => actor && (recipient || place || day) || recipient && d.verbal,
         EventType::Aid | EventType::Retreat if loose => actor && recipient || parties > 0 && place && (day || d.verbal),
-        EventType::Mobilize if loose => actor && place || narrow && day,
+        EventType::Mobilize if loose => actor && (place || day && d.verbal) || narrow && day,
         _ => parties > 1 || parties > 0 && (place || day || d.verbal) || narrow && day,
     }
 }

@@ -1,8 +1,9 @@
 //! Clauses: what belongs to one act, and how strongly it hangs on what stands before.
 
 use super::Scene;
+use super::phrase;
 use crate::text::{Clitics, Kind, Sentence};
-use rasid_lexicon::{Class, Classes};
+use rasid_lexicon::{Class, Classes, Prep};
 
 /// How a clause begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +83,8 @@ fn opens(scene: &Scene<'_, '_>, i: usize, first: usize) -> Option<Opening> {
     }
     if let Some(lexeme) = scene.text.lexeme_of(item, Class::Boundary) {
         let opening = match lexeme.sense.as_str() {
+            // «في وقت سابق من هذا الأسبوع» says when, it opens nothing.
+            "strong" if i > first && dated(scene, i + 1) => return None,
             "strong" => Opening::Strong,
             "background" => Opening::Background,
             "medium" => Opening::Medium,
@@ -117,4 +120,10 @@ fn opens(scene: &Scene<'_, '_>, i: usize, first: usize) -> Option<Opening> {
                 .with(Class::Result),
         );
     if glued || after_comma { Some(Opening::Medium) } else { None }
+}
+
+/// Whether a day stands here, or behind «من».
+fn dated(scene: &Scene<'_, '_>, i: usize) -> bool {
+    let at = |i: usize| i < scene.text.items.len() && scene.day(i).is_some();
+    at(i) || at(i + 1) && phrase::preposition(scene, i, Prep::Min)
 }

@@ -247,6 +247,10 @@ fn governed(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], sign:
             {
                 None
             }
+            // «دعا الاتحاد إلى إضراب عام الأربعاء»: a protest called for is a protest to come.
+            (FrameKind::Event, Some(Stance::Demand)) if sign.frame.event == Some(EventType::Protest) && !sign.verbal => {
+                Some(Fate::Keep(Status::Planned, "operator/called-for"))
+            }
             (FrameKind::Event, Some(Stance::Deny)) => Some(Fate::Drop("operator/rejected")),
             (FrameKind::Event, Some(Stance::Possible | Stance::Foil)) => None,
             (FrameKind::Event | FrameKind::Speech | FrameKind::Auxiliary | FrameKind::Light, Some(stance)) => match stance {

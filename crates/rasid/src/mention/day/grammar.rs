@@ -182,7 +182,7 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
                     .next(point.last)
                     .is_some_and(|f| look.is_prep(f, "min") && look.next(f).is_none_or(|g| !look.has(g, Class::RelativeDay)));
                 if anchored {
-                    return Some((Said::FromStated(-days(unit, n)?), "day/before-that"));
+                    return Some((counted(look, point.last, -days(unit, n)?), "day/before-that"));
                 }
                 return Some((Said::In(Period::Ago(unit, n)), "day/ago"));
             }
@@ -196,15 +196,30 @@ fn relate(look: &Look<'_>, relation: Relation, point: &Point) -> Option<(Said, &
                     behind = look.next(b);
                 }
                 let anchored = behind.is_some_and(|f| look.is_prep(f, "min") || look.is_prep(f, "ala"));
-                return Some((
-                    if anchored { Said::FromStated(days) } else { Said::Later(days) },
-                    "day/after-that",
-                ));
+                let said = if anchored {
+                    counted(look, point.last, days)
+                } else {
+                    Said::Later(days)
+                };
+                return Some((said, "day/after-that"));
             }
             _ => return None,
         },
     };
     Some((said, rule))
+}
+
+/// «بعد يومين من الهجوم» counts from the attack just told, «بعد يومين من هجوم في …» back to a new one.
+fn counted(look: &Look<'_>, last: At, days: i32) -> Said {
+    let mut behind = look.next(last);
+    for _ in 0..2 {
+        behind = behind
+            .filter(|b| look.means(*b, Class::Common, "adverb") || look.is_prep(*b, "min") || look.is_prep(*b, "ala"))
+            .and_then(|b| look.next(b))
+            .or(behind);
+    }
+    let known = behind.is_some_and(|b| look.article(b) || look.has(b, Class::Demonstrative));
+    if known { Said::FromStated(days) } else { Said::Apart(-days) }
 }
 
 /// منذ، خلال، قبل … and the unit behind it.
@@ -259,10 +274,14 @@ fn preposition_before(look: &Look<'_>, at: At) -> bool {
             || classes.has(Class::DayPart)
             || look.is_glue(p)
     });
-    before
-        || look
-            .find(at, Class::Month)
-            .is_some_and(|(_, c)| c.intersects(Clitics::BI | Clitics::LI))
+    // «بمارس»; a month of two letters with a glued letter is more often a door or a father.
+    let glued = look
+        .find(at, Class::Month)
+        .map(|(_, c)| c.intersects(Clitics::BI | Clitics::LI));
+    match glued {
+        Some(true) => look.word(at).len > 3,
+        _ => before,
+    }
 }
 
 /// One period: a day, a month, a year, a length.
@@ -294,7 +313,7 @@ pub(super) fn point(look: &Look<'_>, at: At, context: Context) -> Option<Point> 
     {
         return Some(point);
     }
-    if classes.has(Class::TimeEdge)
+    if classes.any(Classes::one(Class::TimeEdge).with(Class::Number))
         && let Some(point) = edge(look, at, context)
     {
         return Some(point);

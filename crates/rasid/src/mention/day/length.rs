@@ -96,6 +96,9 @@ pub(super) fn the_same(look: &Look<'_>, at: At, told: Told) -> Option<Point> {
 
 /// مطلع، منتصف، أواخر, seasons.
 pub(super) fn edge(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
+    if let Some((part, last)) = fraction(look, at) {
+        return within_edge(look, last, part, context);
+    }
     let (lexeme, _) = look.find(at, Class::TimeEdge)?;
     let edge = match lexeme.sense.as_str() {
         "opening" => Edge::Opening,
@@ -108,6 +111,24 @@ pub(super) fn edge(look: &Look<'_>, at: At, context: Context) -> Option<Point> {
         "season" => return season(look, at, month_number(lexeme.value)?),
         _ => return None,
     };
+    within_edge(look, at, edge, context)
+}
+
+/// «النصف الأول», «الربع الثالث», word by word as inside «خلال النصف الأول».
+fn fraction(look: &Look<'_>, at: At) -> Option<(Edge, At)> {
+    let (lexeme, _) = look.find(at, Class::Number).filter(|(l, _)| l.sense == "fraction")?;
+    let last = look.next(at)?;
+    let (ordinal, _) = look.find(last, Class::Ordinal)?;
+    let part = u8::try_from(ordinal.value).ok()?;
+    match (lexeme.value, part) {
+        (2, 1..=2) => Some((Edge::Part(6 * part - 5, 6), last)),
+        (4, 1..=4) => Some((Edge::Part(3 * part - 2, 3), last)),
+        _ => None,
+    }
+}
+
+/// The period behind an edge of it.
+fn within_edge(look: &Look<'_>, at: At, edge: Edge, context: Context) -> Option<Point> {
     let mut n = look.next(at)?;
     if look.is_prep(n, "min") {
         n = look.next(n)?;

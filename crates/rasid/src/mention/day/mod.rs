@@ -36,6 +36,9 @@ pub struct DayMention {
     pub said: Said,
     /// Opens its sentence («أمس، قتل …»): it dates all that follows in the sentence.
     pub leads: bool,
+    /// The stretch last told before it, an index into the mentions of the text: what «في اليوم التالي»
+    /// counts from.
+    pub anchor: Option<u32>,
     /// Stable name of the rule: `day/yesterday`, `day/weekday`, `day/date` …
     pub rule: &'static str,
 }
@@ -48,6 +51,9 @@ pub enum Said {
     /// So many days from the day last told («في اليوم التالي»): [`resolve`] leaves it to who knows
     /// that day.
     FromStated(i32),
+    /// What stands behind is so many days from the day last told: «بعد يومين من هجوم …» dates that
+    /// attack, and nothing that stands before.
+    Apart(i32),
     /// So many days later («بعد يومين»): from publication if what is told lies ahead, else from the
     /// day last told.
     Later(i32),
@@ -215,14 +221,36 @@ pub fn find(text: &Text<'_>, sentence: &Sentence, out: &mut Vec<DayMention>) {
             if tells.is_some() {
                 told = Some(tells);
             }
+            let anchor = match found.said {
+                Said::FromStated(_) | Said::Apart(_) | Said::Later(_) => last_told(out),
+                _ => None,
+            };
             out.push(DayMention {
                 range,
                 said: found.said,
                 leads: leads(&look, sentence, found.first),
+                anchor,
                 rule: found.rule,
             });
         }
     });
+}
+
+/// The last stretch that tells a day, or counts from one that does.
+fn last_told(out: &[DayMention]) -> Option<u32> {
+    let tells = |m: &DayMention| match m.said {
+        Said::FromPublication(_) => true,
+        Said::FromStated(_) | Said::Later(_) => m.anchor.is_some(),
+        Said::In(p) => matches!(
+            p,
+            Period::Day(_) | Period::Weekday(..) | Period::Near(..) | Period::Dates(..) | Period::DayOfMonth(..)
+        ),
+        Said::Apart(_) | Said::Since(_) | Said::Until(_) | Said::After(_) => false,
+    };
+    // A page of lists must not make this search long.
+    let from = out.len().saturating_sub(40);
+    let found = out[from..].iter().rposition(tells)?;
+    u32::try_from(from + found).ok()
 }
 
 /// Whether nothing but marks, و and prepositions stand before it in its sentence.
@@ -244,9 +272,11 @@ fn leads(look: &Look<'_>, sentence: &Sentence, at: At) -> bool {
         })
 }
 
-/// The civil days meant, counted from the day of publication; `None` if that is needed and missing.
-pub fn resolve(mention: &DayMention, text: &Text<'_>, published: Option<Date>, tense: Tense) -> Option<Days> {
-    let found = resolve::days(mention.said, published, tense)?;
+/// The civil days that mention `n` means, counted from the day of publication or from the day last
+/// told; `None` if that is needed and missing.
+pub fn resolve(mentions: &[DayMention], n: usize, text: &Text<'_>, published: Option<Date>, tense: Tense) -> Option<Days> {
+    let mention = mentions.get(n)?;
+    let found = told(mentions, n, published, tense)?;
     let first = text.items.get(mention.range.first as usize)?;
     let last = text.items.get((mention.range.last as usize).checked_sub(1)?)?;
     let span = Span::new(text.span(first).0, text.span(last).1);
@@ -258,4 +288,24 @@ pub fn resolve(mention: &DayMention, text: &Text<'_>, published: Option<Date>, t
         span: Some(span),
         rule: mention.rule,
     })
+}
+
+/// Follows «in the following day» to the day that it counts from.
+fn told(mentions: &[DayMention], n: usize, published: Option<Date>, tense: Tense) -> Option<resolve::Found> {
+    // Chains are short; the bound keeps a strange text from making one long.
+    const LONGEST: usize = 8;
+    let (mut at, mut steps) = (n, 0);
+    for _ in 0..LONGEST {
+        let mention = mentions.get(at)?;
+        match (mention.said, mention.anchor) {
+            (Said::Later(_), _) if tense == Tense::Future => break,
+            (Said::FromStated(n) | Said::Apart(n) | Said::Later(n), Some(anchor)) => {
+                steps += n;
+                at = anchor as usize;
+            }
+            _ => break,
+        }
+    }
+    let base = resolve::days(mentions.get(at)?.said, published, if at == n { tense } else { Tense::Past })?;
+    if at == n { Some(base) } else { base.moved(steps) }
 }

@@ -116,7 +116,6 @@ pub(super) fn bare_month(look: &Look<'_>, at: At, context: Context) -> Option<Po
         }
     }
     let edge = context.edge.unwrap_or(Edge::Whole);
-    let edge = if matches!(edge, Edge::Part(..)) { Edge::Whole } else { edge };
     Point::of(
         Period::Months(calendar, year.unwrap_or(Year::Near), month, to, edge),
         last,

@@ -172,7 +172,7 @@ pub(super) fn weekday(look: &Look<'_>, at: At, context: Context) -> Option<Point
 pub(super) fn weekday_name(look: &Look<'_>, at: At) -> bool {
     let Some(p) = look.prev(at) else { return false };
     if look.has(p, Class::FirstName)
-        && !look.has(p, Class::Common)
+        && !look.classes(p).any(Classes::one(Class::Common).with(Class::Source))
         && look.readings(p).first().is_some_and(|r| r.clitics.is_empty())
     {
         return true;

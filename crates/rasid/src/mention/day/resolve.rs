@@ -17,6 +17,17 @@ pub(super) struct Found {
     pub(super) basis: Basis,
 }
 
+impl Found {
+    /// So many days later or earlier; of several days, counted from the last or the first.
+    pub(super) fn moved(self, steps: i32) -> Option<Found> {
+        if steps == 0 {
+            return Some(self);
+        }
+        let day = plus(if steps > 0 { self.end } else { self.start }, steps)?;
+        found(day, day, DayPrecision::Day, self.basis)
+    }
+}
+
 fn found(start: Date, end: Date, precision: DayPrecision, basis: Basis) -> Option<Found> {
     (start <= end).then_some(Found {
         start,
@@ -30,7 +41,7 @@ pub(super) fn days(said: Said, published: Option<Date>, tense: Tense) -> Option<
     match said {
         Said::FromPublication(n) => period(Period::Day(n), published, tense),
         Said::Later(n) if tense == Tense::Future => period(Period::Day(n), published, tense),
-        Said::FromStated(_) | Said::Later(_) | Said::After(_) => None,
+        Said::FromStated(_) | Said::Apart(_) | Said::Later(_) | Said::After(_) => None,
         Said::In(p) => period(p, published, tense),
         Said::Since(p) => {
             let start = period(p, published, Tense::Past)?;
@@ -206,6 +217,9 @@ fn month_bounds(calendar: Calendar, year: i32, from: u8, to: u8) -> Option<(Date
 
 fn edge_of_month(start: Date, end: Date, edge: Edge) -> Option<(Date, Date)> {
     Some(match edge {
+        // Halves of a month; of its quarters nobody speaks.
+        Edge::Part(1, 6) => (start, plus(start, 14)?),
+        Edge::Part(7, 6) => (plus(start, 15)?, end),
         Edge::Whole | Edge::Sooner | Edge::Part(..) => (start, end),
         Edge::Opening | Edge::Early => (start, plus(start, 9)?),
         Edge::Mid => (plus(start, 10)?, plus(start, 19)?),
@@ -282,7 +296,9 @@ fn unit_at(unit: Unit, shift: i32, edge: Edge, today: Date, tense: Tense) -> Opt
             (day, day, DayPrecision::Day)
         }
         Unit::Week => {
-            let monday = plus(today, 1 - number(today.weekday()) + 7 * shift)?;
+            // The weekend that is told as past is the last one.
+            let ahead = tense == Tense::Past && shift == 0 && edge == Edge::Late && number(today.weekday()) < 6;
+            let monday = plus(today, 1 - number(today.weekday()) + 7 * (shift - i32::from(ahead)))?;
             let (from, to) = match edge {
                 Edge::Opening | Edge::Early => (0, 1),
                 Edge::Mid => (2, 3),
