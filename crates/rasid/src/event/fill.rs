@@ -26,7 +26,7 @@ impl Filler<'_, '_, '_> {
         match role {
             Role::Actor => self.actor(phrase),
             Role::Side => {
-                if let Some(p) = party::read(self.scene, phrase) {
+                if let Some(p) = self.somebody(phrase) {
                     // Only fighting is told apart by having two sides.
                     self.d.sided |= self.d.event == EventType::Assault;
                     push(&mut self.d.actors, p);
@@ -55,7 +55,9 @@ impl Filler<'_, '_, '_> {
 
     /// The phrase as somebody; who speaks is read more generously than who shoots.
     fn somebody(&self, phrase: &Phrase) -> Option<PartyMention> {
-        if self.d.event.is_said() {
+        // «عقوبات على موسكو», «محادثات بين الرياض وطهران»: capitals stand for their governments.
+        let states = matches!(self.d.event, EventType::Consult | EventType::Cooperate | EventType::Sanction);
+        if states || self.d.event.is_said() {
             speaker::read(self.scene, phrase)
         } else {
             party::read(self.scene, phrase)
@@ -190,6 +192,18 @@ impl Filler<'_, '_, '_> {
                 }
             }
             Role::Target if agent && party.as_ref().is_some_and(|p| p.instrument) => self.actor(phrase),
+            // «محادثات القاهرة», «اجتماع بروكسل»: where they met, not who.
+            Role::Side
+                if party.as_ref().is_none_or(|p| p.rule == "party/capital") && !sign.right.first().is_some_and(|a| a.joined) =>
+            {
+                self.apply(Role::Place, phrase);
+            }
+            Role::Side => {
+                self.apply(role, phrase);
+                for a in sign.right.iter().take_while(|a| a.joined && a.prep.is_none()) {
+                    self.apply(role, &a.phrase);
+                }
+            }
             // «زيارة بغداد», «زيارة دول الخليج»: lands are visited, people visit.
             Role::Actor if self.d.modes.contains(&Mode::Visit) && self.land(phrase, party.as_ref()) => {
                 self.apply(Role::Target, phrase);
@@ -200,8 +214,6 @@ impl Filler<'_, '_, '_> {
                     self.victim(&a.phrase);
                 }
             }
-            // «اجتماع بروكسل»: where they met.
-            Role::Side if party.as_ref().is_some_and(|p| p.rule == "party/capital") => self.apply(Role::Place, phrase),
             // «انسحاب واشنطن من الاتفاق»: of a verb without an object the genitive is who does it.
             Role::None | Role::Topic if self.deed() && self.scene.text.lexeme(sign.reading).pos == Pos::Verb => {
                 let court = |p: &PartyMention| p.sector == Some(Sector::Jud);
@@ -460,8 +472,27 @@ impl Filler<'_, '_, '_> {
                 continue;
             }
             self.apply(sign.frame.subject, &p);
-            return;
+            break;
         }
+        // «لقائه وفدا»: what stands bare behind it is whom he meets.
+        if let Some(a) = sign.right.first()
+            && self.d.event == EventType::Consult
+            && a.prep.is_none()
+            && !a.joined
+            && !a.pronoun
+        {
+            self.apply(Role::Side, &a.phrase);
+        }
+    }
+
+    /// Whether a relative clause takes its antecedent up with a preposition that means whom it is done to.
+    fn stands_behind(&self, light: &Sign<'_>, clauses: &[Clause]) -> bool {
+        clauses[light.clause].opening == Opening::Relative
+            && matches!(self.d.event, EventType::Sanction | EventType::Aid)
+            && light
+                .right
+                .iter()
+                .any(|a| a.pronoun && light.frame.with.iter().any(|&(p, r)| a.prep == Some(p) && r == Role::Target))
     }
 
     /// «الرجل الذي فرضت عليه عقوبات»: the pronoun stands for what the relative clause describes.
@@ -502,6 +533,12 @@ impl Filler<'_, '_, '_> {
         let mut roles = voice::Roles::default();
         if light.verbal {
             roles = voice::decide(self.scene, light, clauses);
+            if self.stands_behind(light, clauses) {
+                // «التاجر الذي فرضت عليه واشنطن عقوبات»: the relative describes the punished.
+                let first = light.right.iter().find(|a| a.prep.is_none() && !a.pronoun);
+                roles.subject = first.map(|a| a.phrase);
+                roles.object = None;
+            }
         } else {
             roles.subject = light.genitive;
         }

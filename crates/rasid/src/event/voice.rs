@@ -337,6 +337,8 @@ pub fn agentive(party: &PartyMention) -> bool {
                     | Sector::Uaf
                     | Sector::Crm
                     | Sector::Igo
+                    | Sector::Jud
+                    | Sector::Leg
             )
         )
 }

@@ -25,6 +25,13 @@ pub(crate) fn apart(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
             let (rs, ds) = (sides(r), sides(d));
             rs.len() > 1 && ds.len() > 1 && stranger(scene, &rs, &ds) && stranger(scene, &ds, &rs)
         }
+        // «عقوبات على فلان», told of by a verb of its own, and no word in common with the one before.
+        EventType::Sanction if d.verbal && !d.definite && !r.recipients.is_empty() && !d.recipients.is_empty() => {
+            !d.recipients.iter().any(|q| r.recipients.iter().any(|p| share(scene, p, q)))
+                && d.recipients
+                    .iter()
+                    .all(|q| q.actor.is_none() || !r.recipients.iter().any(|p| p.actor == q.actor))
+        }
         EventType::Sanction | EventType::Aid => strangers(scene, &r.recipients, &d.recipients),
         _ => false,
     }

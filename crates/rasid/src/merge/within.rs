@@ -36,7 +36,10 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
             if d.event.is_said() && domain.sport() {
                 continue;
             }
-            if material(d.event) && !verdict && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
+            if material(d.event)
+                && !verdict
+                && (domain.figurative() || (domain.accident() && d.event == EventType::Aid && !refugees(&d)))
+            {
                 continue;
             }
             if d.event == EventType::Assault
@@ -462,6 +465,11 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     }
 }
 
+/// Those rescued at sea on their flight: no mere accident.
+fn refugees(d: &Draft) -> bool {
+    d.recipients.iter().any(|p| p.sector == Some(Sector::Ref))
+}
+
 /// The types of talking, helping, giving way, protesting, punishing, arming.
 fn material(event: EventType) -> bool {
     matches!(
@@ -507,7 +515,9 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
                 let held = d.verbal && parties > 0 && place && day;
                 parties > 1 && (place || day || d.verbal) || host && (day || d.verbal) || forum && day || held
             } else {
-                parties > 1 || host || forum || parties > 0 && (place || day)
+                // «زيارة إلى القاهرة» of nobody is a destination, no visit.
+                let told = actor || !d.modes.contains(&Mode::Visit);
+                told && (parties > 1 || host || forum || parties > 0 && (place || day))
             }
         }
         EventType::Protest => {
@@ -520,8 +530,12 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         EventType::Cooperate => parties > 1,
         // «حكم عليه بالسجن»: a verdict is one whoever it is about.
         EventType::Sanction if d.verbal && !d.definite && d.modes.contains(&Mode::Convict) => true,
+        // «فرضت عليه عقوبات منذ يونيو»: by whom and on whom stands elsewhere.
+        EventType::Sanction if d.verbal && !d.definite && day => true,
         EventType::Sanction if loose => actor && (recipient || day || d.verbal && !d.definite) || recipient && (day || d.verbal),
         EventType::Sanction => actor && (recipient || day || d.verbal) || recipient && d.verbal,
+        // Whoever is helped is helped by somebody: «إنقاذ طفلين» alone is an accident.
+        EventType::Aid if !loose => actor && (recipient || place || day) || recipient && d.verbal,
         EventType::Aid | EventType::Retreat if loose => actor && recipient || parties > 0 && place && (day || d.verbal),
         EventType::Mobilize if loose => actor && (place || day && d.verbal) || narrow && day,
         _ => parties > 1 || parties > 0 && (place || day || d.verbal) || narrow && day,

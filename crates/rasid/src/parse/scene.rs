@@ -6,7 +6,7 @@ use crate::mention::party::Cast;
 use crate::mention::place::PlaceMention;
 use crate::mention::{Range, day, number, place};
 use crate::model::Document;
-use crate::text::{Clitics, Item, Kind, Reading, Text, Traits};
+use crate::text::{Clitics, Item, Kind, Pronoun, Reading, Text, Traits};
 use jiff::civil::Date;
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes};
@@ -195,6 +195,24 @@ impl<'t, 'a> Scene<'t, 'a> {
         }
     }
 
+    /// Whether a word that is a verb by its form stands shortly before item `p`, with no mark between.
+    fn governed(&self, p: usize) -> bool {
+        const REACH: usize = 8;
+        for k in (p.saturating_sub(REACH)..p).rev() {
+            let item = self.item(k);
+            if item.kind != Kind::Word {
+                return false;
+            }
+            if let Some(finite) = self.text.finite(item)
+                && !self.text.is_name(item)
+                && self.nominal_reading(k).is_none_or(|n| n.score < finite.score || k == 0)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
     fn reads_as_verb(&self, i: usize) -> bool {
         let item = self.item(i);
         let Some(finite) = self.text.finite(item) else {
@@ -272,7 +290,9 @@ impl<'t, 'a> Scene<'t, 'a> {
             return true;
         }
         if self.text.is_name(prev) || self.definite(p) {
-            return true;
+            // «أكد الوزير دعمه»: behind a verb and its subject a noun with a pronoun is the object.
+            let object = noun.pronoun != Pronoun::None;
+            return !(object && self.governed(p));
         }
         // An indefinite noun before: «عملية قتل» is a noun, «مسلح قتل جنديا» a verb.
         prev.classes.any(
