@@ -337,7 +337,6 @@ pub fn agentive(party: &PartyMention) -> bool {
                     | Sector::Uaf
                     | Sector::Crm
                     | Sector::Igo
-                    | Sector::Jud
                     | Sector::Leg
             )
         )
