@@ -208,10 +208,13 @@ fn draft(
     let sign = &signs[n];
     let event = sign.frame.event?;
     let mut fate = operator::fate(scene, clauses, signs, sign);
+    // A list of events in one clause: each has its own places and days.
+    let segment::Stretch { first, last, earlier } = segment::around(cuts, &clauses[sign.clause], sign.at);
+    // «شن غارة غداة هجوم»: the verb lends its arguments to what stands before only.
     let light = if sign.verbal {
         None
     } else {
-        light_of(scene, clauses, signs, n)
+        light_of(scene, clauses, signs, n).filter(|l| !earlier || l.at >= first)
     };
     if let (Some(l), Fate::Keep(Status::Occurred, _)) = (light, fate) {
         fate = match operator::fate(scene, clauses, signs, l) {
@@ -229,8 +232,6 @@ fn draft(
         Fate::Drop(_) => return None,
     };
     let clause = &clauses[sign.clause];
-    // A list of events in one clause: each has its own places and days.
-    let segment::Stretch { first, last, earlier } = segment::around(cuts, clause, sign.at);
     let stretch = Clause { first, last, ..*clause };
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
@@ -366,6 +367,9 @@ fn draft(
     }
     for (k, a) in sign.right.iter().enumerate() {
         let Some(prep) = a.prep else { continue };
+        if a.phrase.first >= stretch.last {
+            break;
+        }
         if a.pronoun {
             filler.resumed(sign, prep, clauses);
             continue;

@@ -375,7 +375,10 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
     let dated = d.day.is_some_and(|(_, rule)| rule == "day/clause");
     // «قطع المحتجون الطريق»: demonstrators coerce nobody.
-    let crowd = !d.actors.is_empty() && d.actors.iter().all(|p| p.sector == Some(Sector::Cvl) && p.country != Some(*b"ISR"));
+    let crowd = !d.actors.is_empty()
+        && d.actors
+            .iter()
+            .all(|p| p.sector == Some(Sector::Cvl) && p.country != Some(*b"ISR"));
     if d.event == EventType::Coerce && crowd && d.recipients.is_empty() && d.modes.iter().all(|m| *m == Mode::Restrict) {
         return false;
     }
