@@ -7,7 +7,8 @@ Run it through `cargo xtask gazetteer`, which gives it a Python with the package
     /tmp/venv/bin/python tools/gazetteer.py --data data/gazetteer
 
 It reads the hand-written tables (capitals, regions, districts, curated) to leave out places that
-they hold already and to find the region of each town. The same package version and the same
+they hold already and to find the region of each town. Towns without an Arabic name get
+one from their Latin or Persian spelling in the countries named below. The same package version and the same
 tables give the same bytes. `--check` writes nothing and fails if the file would change.
 """
 
@@ -23,13 +24,16 @@ COLUMNS = ["id", "name", "names_ar", "kind", "country", "parent", "lat", "lon", 
 HAND = ["capitals.tsv", "regions.tsv", "districts.tsv", "curated.tsv"]
 
 # Everything the list has, whatever its size.
-ALL_TOWNS = set("SY LB IQ PS IL JO YE LY SD SS EG SO DZ TN MA MR EH".split())
-# From 15,000 people on. Elsewhere from 100,000 on.
-MANY_TOWNS = set(
-    "SA AE OM QA BH KW TR IR AF PK NG ML NE BF TD KE CF CD UA ER ET DJ CY".split()
+ALL_TOWNS = set(
+    "SY LB IQ PS IL JO YE LY SD SS EG SO DZ TN MA MR EH AF PK SA OM KW BH QA AE ML NE BF TD KE NG CF CD ER ET DJ CY".split()
 )
+# From 5,000 people on. Elsewhere from 40,000 on.
+MANY_TOWNS = set("TR IR UA CM UG GR".split())
+# Bare in the countries of the first two lists; elsewhere cities only.
 BARE_FROM = 15_000
 CITY_FROM = 100_000
+MANY_FROM = 5_000
+ELSEWHERE_FROM = 40_000
 NEAR_KM = 15.0
 MAX_ROWS = 20_000
 MAX_NAMES = 5
@@ -177,6 +181,90 @@ def arabic_names(town, states):
     return [n for n in names if not ("ال" + loose(n)) in keys][:MAX_NAMES]
 
 
+# Countries whose towns get an Arabic spelling made from the Latin one where the list has none, and
+# from how many people on. Such rows match in context only.
+SPELT_FROM = {c: 0 for c in "ML BF NE TD CF SS SO DZ TN MA MR LY SD".split()}
+SPELT_FROM.update({c: 3_000 for c in "NG CM UA TR KE UG CD ET ER".split()})
+# From Persian and Urdu spellings: the letters that Arabic lacks are those of the Arab press.
+PERSIAN = set("AF PK IR".split())
+PERSIAN_LETTERS = str.maketrans(
+    {"پ": "ب", "ی": "ي", "ې": "ي", "ے": "ي", "ک": "ك", "گ": "غ", "ژ": "ج", "ہ": "ه", "ۀ": "ه", "ھ": "ه", "ٹ": "ت", "ټ": "ت",
+     "ڈ": "د", "ډ": "د", "ړ": "ر", "ڑ": "ر", "ں": "ن", "ڼ": "ن", "ښ": "ش", "ږ": "غ", "ځ": "ز", "څ": "تس", "چ": "تش", "ۍ": "ي"}
+)
+LATIN_TURKISH = {"ç": "tch", "ş": "sh", "ğ": "gh", "ı": "i", "ö": "o", "ü": "u", "â": "a", "î": "i", "û": "u"}
+LATIN_MANY = [
+    ("tch", "تش"), ("sch", "ش"), ("zh", "ج"), ("ou", "و"), ("oo", "و"), ("ee", "ي"), ("dj", "ج"), ("gu", "غ"), ("qu", "ك"),
+    ("ch", "ش"), ("sh", "ش"), ("kh", "خ"), ("gh", "غ"), ("th", "ث"), ("dh", "ذ"), ("ph", "ف"), ("ck", "ك"), ("yi", "ي"),
+    ("iy", "ي"), ("ai", "اي"), ("ay", "اي"), ("au", "او"), ("ei", "ي"), ("ey", "ي"), ("ya", "يا"), ("ia", "يا"),
+]
+LATIN_ONE = dict(zip("bcdfghjklmnpqrstvwxyz", "ب ك د ف غ ه ج ك ل م ن ب ق ر س ت ف و كس ي ز".split()))
+
+
+def spelt(name, country):
+    """The Arabic spellings that a desk would make of a Latin name: with all vowels, and with few."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFC", name).lower()
+    if country == "TR":
+        plain = "".join(LATIN_TURKISH.get(c, "j" if c == "c" else c) for c in plain)
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    words = [re.sub(r"(.)\1", r"\1", w) for w in re.split(r"[\s\-]+", re.sub("[^a-z \\-]", "", plain)) if w]
+    names = []
+    for full in (True, False):
+        for chay in ("تش", "ش") if country in ("UA", "NG", "KE", "UG", "ET") and "ch" in plain else ("ش",):
+            spelling = " ".join(word(w, country, full).replace("\0", chay) for w in words)
+            if spelling and spelling not in names and len(spelling) > 2:
+                names.append(spelling)
+    return names
+
+
+def word(latin_word, country, full):
+    out, i = "", 0
+    while i < len(latin_word):
+        last = i == len(latin_word) - 1
+        pair = next((p for p in LATIN_MANY if latin_word.startswith(p[0], i)), None)
+        if pair and not (pair[0] in ("gu", "qu") and country not in ("ML", "BF", "NE", "TD", "CF", "CM", "CD", "DZ", "TN", "MA")):
+            sign = "\0" if pair[0] == "ch" else pair[1]
+            out += {"ou": "أو", "oo": "أو", "ai": "أي", "ay": "أي", "au": "أو", "ei": "إي", "ey": "إي", "ia": "إيا"}.get(pair[0], sign) if i == 0 else sign
+            i += len(pair[0])
+            continue
+        c = latin_word[i]
+        if c == "a":
+            out += "أ" if i == 0 else "ا"
+        elif c == "e":
+            out += "إ" if i == 0 else "ي" if last and country != "TR" and full else "ة" if last and country == "TR" else "ي" if full and not last else ""
+        elif c == "i":
+            out += "إي" if i == 0 else "ي"
+        elif c in "ou":
+            out += "أو" if i == 0 else "و" if full or c == "o" else ""
+        elif c == "y" and last:
+            out += "ي"
+        elif c in LATIN_ONE:
+            out += LATIN_ONE[c]
+        i += 1
+    return out
+
+
+def made_names(city):
+    """Spellings for a town to which the list gives no Arabic name."""
+    country = city["countrycode"]
+    if country in PERSIAN:
+        return persian(city)
+    if country in SPELT_FROM and city["population"] >= SPELT_FROM[country]:
+        return spelt(city["name"], country)
+    return []
+
+
+def persian(town):
+    """Names in Persian or Urdu letters, in the letters of the Arab press."""
+    found = []
+    for name in town["alternatenames"]:
+        name = MARKS.sub("", " ".join(name.split()).translate(PERSIAN_LETTERS))
+        if ARABIC.match(name) and len(fold(name)) > 2 and name not in found:
+            found.append(name)
+    return found[:3]
+
+
 def read_table(path):
     rows = []
     with open(path, encoding="utf-8") as f:
@@ -254,7 +342,7 @@ def towns(cities, hand, states):
 
     def wanted(city):
         country, people = city["countrycode"], city["population"]
-        return people >= CITY_FROM or country in ALL_TOWNS or (country in MANY_TOWNS and people >= BARE_FROM)
+        return people >= ELSEWHERE_FROM or country in ALL_TOWNS or (country in MANY_TOWNS and people >= MANY_FROM)
 
     # Who else bears the name: hand-written rows that match bare, and larger towns of the list.
     foreign = collections.defaultdict(list)
@@ -273,6 +361,9 @@ def towns(cities, hand, states):
         if not wanted(city) or str(city["geonameid"]) in SKIP:
             continue
         names = arabic_names(city, states)
+        made = not names
+        if made:
+            names = made_names(city)
         if not names or known(city, names):
             continue
         country, lat, lon, people = city["countrycode"], city["latitude"], city["longitude"], city["population"]
@@ -295,7 +386,8 @@ def towns(cities, hand, states):
             for n in names
             for other, size, bare in (foreign.get(loose(n)) or ())
         )
-        match = "bare" if people >= BARE_FROM and not common and not namesake else "context"
+        bare_from = BARE_FROM if country in ALL_TOWNS or country in MANY_TOWNS else CITY_FROM
+        match = "bare" if not made and people >= bare_from and not common and not namesake else "context"
         rows.append(
             [
                 f"gn/{city['geonameid']}",

@@ -251,6 +251,9 @@ impl Draft {
         lexicon.needed = Table::build(&needed);
         lexicon.forms = Table::build(&starts);
         lexicon.phrases = Trie::build(&phrases);
+        tables.skeletons.sort_unstable();
+        tables.skeletons.dedup();
+        (lexicon.skeletons, lexicon.skeleton_places) = tables.skeletons.iter().copied().unzip();
         lexicon.places = tables.places;
         lexicon.actors = tables.actors;
         lexicon.countries = tables.countries;

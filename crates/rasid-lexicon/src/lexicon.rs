@@ -570,7 +570,7 @@ pub struct Actor {
 }
 
 /// A state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Country {
     /// ISO 3166-1 alpha-3.
     pub iso3: [u8; 3],
@@ -584,6 +584,8 @@ pub struct Country {
     pub place: Option<u32>,
     /// Its capital, if the gazetteer has it.
     pub capital: Option<u32>,
+    /// Middle of its places in degrees, and how far they spread to north and east; zeros if unknown.
+    pub spread: [f32; 4],
 }
 
 /// Everything compiled.
@@ -608,6 +610,11 @@ pub struct Lexicon {
     pub actors: Vec<Actor>,
     /// States.
     pub countries: Vec<Country>,
+    /// Skeletons of place names, in order, and the places they stand for.
+    #[serde(with = "crate::table::words64")]
+    pub(crate) skeletons: Vec<u64>,
+    #[serde(with = "crate::table::words32")]
+    pub(crate) skeleton_places: Vec<u32>,
     /// Their numbers by code, sorted: asked for at every demonym and place.
     pub(crate) by_iso3: Vec<([u8; 3], u16)>,
     pub(crate) by_iso2: Vec<([u8; 2], u16)>,
@@ -649,6 +656,13 @@ impl Lexicon {
     pub fn country2(&self, iso2: [u8; 2]) -> Option<&Country> {
         let found = self.by_iso2.binary_search_by_key(&iso2, |(code, _)| *code).ok()?;
         self.countries.get(usize::from(self.by_iso2[found].1))
+    }
+
+    /// The places whose names have this skeleton.
+    pub fn spelt_alike(&self, skeleton: u64) -> &[u32] {
+        let first = self.skeletons.partition_point(|s| *s < skeleton);
+        let last = self.skeletons.partition_point(|s| *s <= skeleton);
+        self.skeleton_places.get(first..last).unwrap_or(&[])
     }
 
     /// How many spellings are known.

@@ -21,6 +21,7 @@
 pub mod fold;
 pub mod morph;
 pub mod raw;
+pub mod skeleton;
 pub mod taxonomy;
 
 mod compile;

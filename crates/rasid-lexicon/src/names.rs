@@ -5,6 +5,7 @@ use crate::fault::Fault;
 use crate::fold::{self, Key};
 use crate::lexicon::{Actor, ActorKind, Class, Classes, Country, Lexeme, Payload, Place, PlaceKind, Pos};
 use crate::morph::{Form, Morph, adjective};
+use crate::skeleton;
 use crate::taxonomy::Sector;
 use std::collections::BTreeMap;
 
@@ -15,6 +16,8 @@ pub(crate) struct Tables {
     pub(crate) actors: Vec<Actor>,
     pub(crate) countries: Vec<Country>,
     pub(crate) phrases: Vec<(Vec<Key>, Payload)>,
+    /// Skeletons of place names with their places.
+    pub(crate) skeletons: Vec<(u64, u32)>,
 }
 
 /// A demonym's lexeme with its spellings, and where it stands.
@@ -193,11 +196,39 @@ impl Names {
                 c.capital = capital;
             }
         }
+        for country in &mut tables.countries {
+            country.spread = spread(&tables.places, country.iso2);
+        }
         for row in latest(self.actors, faults) {
             actor(&row, &mut tables, faults);
         }
         (tables, demonyms)
     }
+}
+
+/// The middle of a country's regions and how far they spread; of its towns, if it has few regions.
+fn spread(places: &[Place], iso2: [u8; 2]) -> [f32; 4] {
+    const ENOUGH: usize = 4;
+    let points = |kinds: &[PlaceKind]| -> Vec<(f32, f32)> {
+        places
+            .iter()
+            .filter(|p| p.country == iso2 && kinds.contains(&p.kind))
+            .map(|p| (p.lat, p.lon))
+            .collect()
+    };
+    let mut all = points(&[PlaceKind::Region]);
+    if all.len() < ENOUGH {
+        all = points(&[PlaceKind::Region, PlaceKind::City, PlaceKind::Town]);
+    }
+    if all.len() < ENOUGH {
+        return [0.0; 4];
+    }
+    let n = all.len() as f32;
+    let mean = |of: fn(&(f32, f32)) -> f32| all.iter().map(of).sum::<f32>() / n;
+    let (lat, lon) = (mean(|p| p.0), mean(|p| p.1));
+    let north = (all.iter().map(|p| (p.0 - lat).powi(2)).sum::<f32>() / n).sqrt();
+    let east = (all.iter().map(|p| (p.1 - lon).powi(2)).sum::<f32>() / n).sqrt();
+    [lat, lon, north * 1.2, east * 1.2]
 }
 
 /// Keeps one row per id: the one of the highest layer.
@@ -296,6 +327,7 @@ fn country(
         name_ar: (*first).to_owned(),
         place: Some(place),
         capital: None,
+        spread: [0.0; 4],
     });
     for name in &names {
         if let Some(keys) = phrase(name) {
@@ -395,7 +427,13 @@ fn place(row: &Row, tables: &mut Tables, place_ids: &mut BTreeMap<String, u32>, 
     });
     for name in &names {
         match phrase(name) {
-            Some(keys) => tables.phrases.push((keys, Payload::Place(number, bare))),
+            Some(keys) => {
+                let (skeleton, consonants) = skeleton::of(name.split([' ', '-']));
+                if tables.places.last().is_some_and(|p| skeleton::tells(p, consonants)) {
+                    tables.skeletons.push((skeleton, number));
+                }
+                tables.phrases.push((keys, Payload::Place(number, bare)));
+            }
             None => bad(row, "names_ar", "write the names in Arabic letters, separated by |", faults),
         }
     }

@@ -133,7 +133,7 @@ impl Finder<'_> {
             });
             found.extend(span(&text, d.range).map(|at| (at, "day", value, d.rule)));
         }
-        for p in place::find(&text, document).0 {
+        for p in place::find(&text, &self.numbers).0 {
             let value = tables.places.get(p.place as usize).map_or(Value::Open, |place| Value::Place {
                 id: &place.id,
                 name: &place.name,

@@ -65,10 +65,8 @@ impl Filler<'_, '_, '_> {
     pub(super) fn actor(&mut self, phrase: &Phrase) {
         let head = self.scene.item(phrase.head);
         // «الهجوم», «عبوة ناسفة»: what did it, not who.
-        if head
-            .classes
-            .any(Classes::one(Class::Event).with(Class::Explosive).with(Class::Projectile))
-        {
+        let things = Classes::one(Class::Event).with(Class::Explosive).with(Class::Projectile);
+        if head.classes.any(things) && !head.classes.any(Classes::one(Class::Office).with(Class::Person)) {
             return;
         }
         // «في موسكو» is a place; «قالت موسكو» a government.

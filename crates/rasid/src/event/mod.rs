@@ -10,7 +10,7 @@ mod operator;
 mod period;
 mod segment;
 mod sign;
-mod site;
+pub(crate) mod site;
 pub(crate) mod speaker;
 mod target;
 pub(crate) mod toll;

@@ -135,6 +135,7 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
             &mut around
         };
         near.morph = reading.morph;
+        near.open = matches!(frame.event, Some(EventType::Request | EventType::Accuse | EventType::Reject));
         near.said = frame.event.is_some_and(EventType::is_said);
         // What is demanded or condemned may stand in a clause of its own: «بأن توقف إيران التخصيب».
         let far = matches!(
@@ -288,6 +289,8 @@ struct Surroundings<'v, 's, 't, 'a> {
     morph: Morph,
     /// Its frame is that of a verbal act.
     said: bool,
+    /// And things do not do it.
+    open: bool,
 }
 
 impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
@@ -301,6 +304,7 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
             left: None,
             morph: Morph::empty(),
             said: false,
+            open: false,
         }
     }
 
@@ -352,6 +356,8 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
         }
         let (i, clause) = (self.i, &clauses[self.c]);
         let (morph, said) = (self.morph, self.said);
+        // «كما تدين الاعتداء»: things demand and condemn nothing, so they are no subjects.
+        let open = self.open;
         let any = |mut items: std::ops::Range<usize>| items.any(|j| matches(scene, j, need, said));
         let phrase = |p: &Phrase| any(p.first..p.last);
         match need.at {
@@ -374,6 +380,7 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
                         || speaker::read(scene, &p).is_some()
                         || (p.first == i + 1 && speaker::behind(scene, &p, morph).is_some())
                         || speaker::document(scene, &p)
+                        || (open && Some(p) == first && left.is_none())
                 }) || !named
             }
             NeedWhere::Subject => {

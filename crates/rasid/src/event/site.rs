@@ -4,9 +4,10 @@ use super::draft::Draft;
 use super::inherit::connected;
 use super::sign::Sign;
 use crate::mention::place::encloses;
+use crate::model::{EventType, Precision, Status};
 use crate::parse::Scene;
 use crate::parse::clause::Clause;
-use rasid_lexicon::Prep;
+use rasid_lexicon::{Class, Prep};
 use std::collections::BTreeSet;
 
 /// Places of the clause, those behind prepositions of place; wider parents left out.
@@ -18,11 +19,22 @@ pub(super) fn places(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, d:
             continue;
         };
         seen = (place.range.last as usize).max(seen + 1);
-        if usable(scene, n) && !d.places.contains(&n) && near_enough(sign.at, place.range.first as usize) {
+        let other = d.event == EventType::Consult && of_another_time(scene, sign.at, place.range.first as usize);
+        if usable(scene, n) && !other && !d.places.contains(&n) && near_enough(sign.at, place.range.first as usize) {
             d.places.push(n);
         }
     }
     narrow(scene, &mut d.places);
+}
+
+/// «زيارة قبل الانتخابات في البلاد»: the place of what comes later or went before.
+fn of_another_time(scene: &Scene<'_, '_>, trigger: usize, place: usize) -> bool {
+    (trigger + 1..place).any(|i| {
+        scene
+            .text
+            .lexeme_of(scene.item(i), Class::Preposition)
+            .is_some_and(|l| matches!(l.prep, Some(Prep::Before | Prep::After)))
+    })
 }
 
 pub(super) fn near_enough(trigger: usize, place: usize) -> bool {
@@ -42,8 +54,47 @@ pub(super) fn narrow(scene: &Scene<'_, '_>, places: &mut Vec<usize>) {
         !all.iter()
             .any(|&m| m != n && encloses(lexicon, scene.places[n].place, scene.places[m].place))
     });
+    // Beside a town, the name of another state belongs to somebody or something else.
+    let wide = |n: usize| scene.places[n].precision == Precision::Country;
+    if !places.iter().all(|&n| wide(n)) {
+        places.retain(|&n| !wide(n));
+    }
     let mut seen = BTreeSet::new();
     places.retain(|&n| seen.insert(scene.places[n].place));
+}
+
+/// A record without a place took place where the one told right before it did: a raid told further,
+/// the stones thrown at the raiders.
+pub(crate) fn carry(scene: &Scene<'_, '_>, records: &mut [Draft]) {
+    const NEAR: usize = 2;
+    for n in 0..records.len() {
+        let r = &records[n];
+        if r.event == EventType::Sanction {
+            // A verdict is spoken in a court that the text seldom names; its places belong to the case.
+            records[n].places.clear();
+            continue;
+        }
+        let bodily = |e: EventType| {
+            matches!(
+                e,
+                EventType::Assault | EventType::Coerce | EventType::Protest | EventType::Retreat
+            )
+        };
+        if !bodily(r.event) || !r.places.is_empty() || r.background || r.status.0 != Status::Occurred {
+            continue;
+        }
+        let told = records[..n].iter().rev().find(|o| {
+            bodily(o.event)
+                && o.sentence + NEAR >= r.sentence
+                && o.sentence <= r.sentence
+                && o.status.0 == Status::Occurred
+                && o.places.len() == 1
+                && o.places.iter().all(|&p| scene.places[p].precision <= Precision::Region)
+        });
+        if let Some(places) = told.map(|o| o.places.clone()) {
+            records[n].places = places;
+        }
+    }
 }
 
 /// The place of the clauses that hang together with the draft's own, if its own names none.

@@ -33,7 +33,7 @@ pub(crate) fn read(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMentio
                 .and_then(|p| party::read(scene, &p))
         });
     }
-    party.or_else(|| capital(scene, phrase))
+    party
 }
 
 /// Reads the phrase right behind a verb of speaking, where a name that is in no list may stand.
@@ -50,23 +50,6 @@ pub(crate) fn document(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     lexeme.is_some_and(|l| l.sense == "document") || (head.classes.has(Class::Modal) && scene.definite(phrase.head)) || land()
 }
 
-/// «دانت باريس»: a capital that says something is the government that sits there.
-fn capital(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
-    let (_, mention) = scene.place(phrase.head)?;
-    let country = scene
-        .text
-        .lexicon
-        .countries
-        .iter()
-        .find(|c| c.capital == Some(mention.place))?;
-    Some(PartyMention {
-        country: Some(country.iso3),
-        sector: Some(Sector::Gov),
-        rule: "party/capital",
-        ..blank(scene, phrase)
-    })
-}
-
 /// «وأدان عويس الهجوم»: a word that is in no list is a person's name where somebody must stand.
 fn unlisted(scene: &Scene<'_, '_>, phrase: &Phrase, verb: Morph) -> Option<PartyMention> {
     let head = scene.item(phrase.head);
@@ -81,7 +64,7 @@ fn unlisted(scene: &Scene<'_, '_>, phrase: &Phrase, verb: Morph) -> Option<Party
     };
     if !scene.text.names(head).is_empty() {
         // Towns are feminine: «وأدان ليون» is a man of that name.
-        let town = scene.place(phrase.head).is_some() && capital(scene, phrase).is_none();
+        let town = scene.place(phrase.head).is_some();
         return (town && verb.contains(Morph::MASC) && !verb.contains(Morph::FEM)).then(named);
     }
     // Unknown verbs, and nouns with something glued to them, are no names.
@@ -147,7 +130,7 @@ pub(crate) fn disagrees(scene: &Scene<'_, '_>, verb: Morph, phrase: &Phrase) -> 
         if let Some(state) = state {
             return !MASCULINE.contains(&&state);
         }
-        if capital(scene, phrase).is_some() {
+        if party::read(scene, phrase).is_some_and(|p| p.rule == "party/capital") {
             return true;
         }
     }

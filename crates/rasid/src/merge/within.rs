@@ -69,6 +69,7 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
         }
         kept
     });
+    crate::event::site::carry(scene, &mut joined);
     joined
 }
 

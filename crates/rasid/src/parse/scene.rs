@@ -73,10 +73,10 @@ impl<'t, 'a> Scene<'t, 'a> {
         }
         let len = text.items.len();
         let day_at = index(days.iter().map(|d| d.range), len);
+        let (places, focus) = place::find(text, &numbers);
         // Ages, prices, distances and years count nobody.
         numbers.retain(|n| n.role == NumberRole::Count && day_at[n.digits.first as usize] == 0);
         let number_at = index(numbers.iter().map(|n| n.range), len);
-        let (places, focus) = place::find(text, document);
         let place_at = index(places.iter().map(|p| p.range), len);
         Scene {
             text,
