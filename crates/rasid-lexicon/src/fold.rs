@@ -160,7 +160,7 @@ impl Letters {
     pub fn key(&self) -> Option<Key> {
         (1..=10)
             .contains(&self.count)
-            .then(|| Key((self.count as u64) << 60 | self.packed))
+            .then_some(Key((self.count as u64) << 60 | self.packed))
     }
 }
 

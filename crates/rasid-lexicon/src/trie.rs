@@ -86,6 +86,11 @@ impl Trie {
             .is_some_and(|bits| bits & (1 << (word & 63)) != 0)
     }
 
+    /// Whether any phrase goes on behind a node.
+    pub fn goes_on(&self, node: u32) -> bool {
+        self.nodes.get(node as usize * 2).is_some_and(|bits| *bits != 0)
+    }
+
     #[inline]
     fn range(&self, node: u32) -> (usize, usize) {
         let packed = self.nodes.get(node as usize * 2 + 1).copied().unwrap_or(0);

@@ -443,7 +443,13 @@ fn work_grows_with_the_text() {
             };
             run().min(run())
         };
-        let (once, twice) = (cost(&short), cost(&long));
+        let (mut once, mut twice) = (cost(&short), cost(&long));
+        // A busy machine slows one run or the other; what really grows is slow each time.
+        for _ in 0..4 {
+            if twice > 3 * once + 20_000_000 {
+                (once, twice) = (once.min(cost(&short)), twice.min(cost(&long)));
+            }
+        }
         println!("{name}: {} then {} ms", once / 1_000_000, twice / 1_000_000);
         // 20 ms of grace: a small text's cost is mostly noise.
         if twice > 3 * once + 20_000_000 {

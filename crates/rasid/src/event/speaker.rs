@@ -180,9 +180,18 @@ pub(crate) fn find(scene: &Scene<'_, '_>, d: &mut Draft, bench: &mut Bench) {
             | "voice/document"
             | "voice/participle"
     );
-    if open && let Some(speaker) = before(scene, d, bench) {
+    let speaker = if d.voice == "voice/participle" { main(scene, d) } else { None };
+    if open && let Some(speaker) = speaker.or_else(|| before(scene, d, bench)) {
         d.actors.push(speaker);
     }
+}
+
+/// The subject right behind the first verb of a participle's sentence: «أنهى الوزراء اجتماعهم، مطالبين».
+fn main(scene: &Scene<'_, '_>, d: &Draft) -> Option<PartyMention> {
+    let sentence = &scene.text.sentences[d.sentence];
+    let (first, last) = (sentence.first as usize, sentence.last as usize);
+    let verb = (first..last).find(|&i| scene.verbal(i))?;
+    read(scene, &phrase::read(scene, verb + 1, last)?)
 }
 
 /// A source read again as a party.
@@ -201,24 +210,19 @@ fn before(scene: &Scene<'_, '_>, d: &Draft, bench: &mut Bench) -> Option<PartyMe
         let clauses = bench.clauses();
         clause::split(scene, &sentences[n], clauses);
         sign::all(scene, &sentences[n], clauses, &mut signs);
-        for s in &signs {
-            let speaks = s.verbal
-                && match s.frame.kind {
-                    FrameKind::Speech => true,
-                    FrameKind::Event => s.frame.event.is_some_and(EventType::is_said),
-                    _ => false,
-                };
-            if !speaks {
-                continue;
-            }
-            let Some(p) = voice::decide(scene, s, clauses).subject else {
-                continue;
-            };
-            if let Some(party) = read(scene, &p)
+        // «وصل المبعوث … وقال إن»: who came is who says it.
+        let mut last: Option<Phrase> = None;
+        for s in signs.iter().filter(|s| s.verbal) {
+            let subject = voice::decide(scene, s, clauses).subject;
+            let speaks = s.frame.kind == FrameKind::Speech || s.frame.event.is_some_and(EventType::is_said);
+            let somebody = subject.filter(|p| read(scene, p).is_some());
+            if speaks
+                && let Some(p) = somebody.or(last)
                 && !disagrees(scene, d.morph, &p)
             {
-                return Some(party);
+                return read(scene, &p);
             }
+            last = somebody.or(last);
         }
     }
     None

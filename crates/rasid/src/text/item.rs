@@ -88,6 +88,10 @@ pub(crate) fn build(
             None
         } else if hot.traits().contains(Traits::MORE_STARTS) {
             longest(tokens, at, &words.get(token.word).starts, hot, after, words, lexicon)
+        } else if hot.traits().contains(Traits::ALONE) {
+            let (clitics, node) = hot.start();
+            let whole = hot.traits().contains(Traits::ENDS) && !hot.traits().contains(Traits::SPLIT);
+            whole.then_some((at + 1, clitics, node))
         } else {
             longest(tokens, at, &[hot.start()], hot, after, words, lexicon)
         };

@@ -72,6 +72,8 @@ bitflags! {
         /// The first noun among its readings has the article or a pronoun; of a word without
         /// nouns, the article stands before it.
         const DEFINITE = 1 << 6;
+        /// No listed expression that it begins goes on behind it.
+        const ALONE = 1 << 7;
     }
 }
 
@@ -281,6 +283,7 @@ impl Words {
         traits.set(Traits::MORE_STARTS, word.starts.len() > 1);
         let (peeled, node) = word.starts.first().copied().unwrap_or_default();
         traits.set(Traits::ENDS, lexicon.phrases.ends(node));
+        traits.set(Traits::ALONE, !lexicon.phrases.goes_on(node));
         traits.set(Traits::SPLIT, word.splits(peeled));
         let hot = Hot {
             key: key.0,
