@@ -15,15 +15,20 @@ pub(crate) struct Choice {
     /// and the program leaves with exit code 2.
     #[arg(long, value_name = "DIR")]
     lexicon: Option<PathBuf>,
+
+    /// Use a table of places beside the built-in ones, as `rasid places import` writes it
+    #[arg(long, value_name = "FILE")]
+    places: Vec<PathBuf>,
 }
 
 impl Choice {
     /// The lexicon, or `None` if the user's folder has faults; they are on standard error then.
     pub(crate) fn load(&self) -> Option<Lexicon> {
-        let Some(dir) = &self.lexicon else {
+        if self.lexicon.is_none() && self.places.is_empty() {
             return Some(Lexicon::embedded());
-        };
-        match overlaid(dir) {
+        }
+        let dir = self.lexicon.as_deref();
+        match overlaid(dir, &self.places) {
             Ok(lexicon) => Some(lexicon),
             Err(faults) => {
                 for fault in &faults {
@@ -31,8 +36,11 @@ impl Choice {
                 }
                 let count = faults.len();
                 say(&format!(
-                    "rasid: the lexicon in {} has {count} fault{}, nothing was read",
-                    dir.display(),
+                    "rasid: {} {count} fault{}, nothing was read",
+                    dir.map_or_else(
+                        || "the table of places has".to_owned(),
+                        |d| format!("the lexicon in {} has", d.display())
+                    ),
                     if count == 1 { "" } else { "s" }
                 ));
                 None
@@ -41,17 +49,31 @@ impl Choice {
     }
 }
 
-fn overlaid(dir: &Path) -> Result<Lexicon, Vec<String>> {
+fn overlaid(dir: Option<&Path>, places: &[PathBuf]) -> Result<Lexicon, Vec<String>> {
     let base = packed().map_err(|e| vec![format!("the data packed into the program cannot be read: {e}")])?;
     let mut over = Vec::new();
     let mut faults = Vec::new();
-    walk(dir, dir, &mut over, &mut faults);
-    if over.is_empty() && faults.is_empty() {
+    if let Some(dir) = dir {
+        walk(dir, dir, &mut over, &mut faults);
+    }
+    if let Some(dir) = dir
+        && over.is_empty()
+        && faults.is_empty()
+    {
         faults.push(format!(
             "{}: no .toml or .tsv file in this folder\n  hint: put words in lexicon/*.toml, people and groups in \
              actors/*.tsv, places in gazetteer/*.tsv",
             dir.display()
         ));
+    }
+    for table in places {
+        match std::fs::read_to_string(table) {
+            Ok(text) => over.push(Source::new(format!("gazetteer/{}", table.display()), text)),
+            Err(error) => faults.push(format!(
+                "{}: {error}\n  hint: give a table that rasid places import wrote",
+                table.display()
+            )),
+        }
     }
     if !faults.is_empty() {
         faults.sort();
@@ -63,7 +85,7 @@ fn overlaid(dir: &Path) -> Result<Lexicon, Vec<String>> {
         faults
             .iter()
             .map(|fault| {
-                let folder = if theirs(fault) { dir } else { Path::new("data") };
+                let folder = dir.filter(|_| theirs(fault)).unwrap_or(Path::new("data"));
                 format!("{}/{fault}", folder.display())
             })
             .collect()

@@ -4,6 +4,7 @@
 //! workers to standard output, in order and in bounded memory.
 
 mod cmd;
+mod import;
 mod input;
 mod lexicon;
 mod screen;
@@ -43,6 +44,7 @@ enum Command {
     Code(cmd::code::Code),
     Demo(cmd::demo::Demo),
     Mentions(cmd::mentions::Mentions),
+    Places(cmd::places::Places),
     Forms(cmd::forms::Forms),
     Taxonomy(cmd::taxonomy::Taxonomy),
     Completions(cmd::completions::Completions),
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
         Command::Code(command) => command.run(),
         Command::Demo(command) => command.run(),
         Command::Mentions(command) => command.run(),
+        Command::Places(command) => command.run(),
         Command::Forms(command) => command.run(),
         Command::Taxonomy(command) => command.run(),
         Command::Completions(command) => command.run(),

@@ -117,8 +117,20 @@ fn sources(scene: &Scene<'_, '_>, d: &Draft) -> Vec<SourceAt> {
         d.event,
         EventType::Assault | EventType::Coerce | EventType::Mobilize | EventType::Aid | EventType::Retreat
     );
+    let text = scene.text.raw;
+    // «الوزارة» beside «وزارة الدفاع», «الشرطة» beside «مسؤول في الشرطة»: the fuller form stays.
+    let fuller = |s: &SourceAt| {
+        let short = s.span.of(text);
+        let bare = short.char_indices().nth(2).map_or(short, |(at, _)| &short[at..]);
+        let single = !short.contains(' ');
+        d.sources.iter().any(|o| {
+            let long = o.span.of(text);
+            long.len() > short.len() && single && (long.ends_with(short) || long.split(' ').next() == Some(bare))
+        })
+    };
+    let named = |s: &&SourceAt| s.span.of(text).chars().count() > 2 && !fuller(s);
     if reported {
-        return d.sources.clone();
+        return d.sources.iter().filter(named).copied().collect();
     }
     let doer = |s: &SourceAt| {
         let speaker = crate::event::speaker::of_source(scene, s);
@@ -133,7 +145,7 @@ fn sources(scene: &Scene<'_, '_>, d: &Draft) -> Vec<SourceAt> {
                     })
         })
     };
-    d.sources.iter().filter(|s| !doer(s)).copied().collect()
+    d.sources.iter().filter(named).filter(|s| !doer(s)).copied().collect()
 }
 
 /// `r-` and sixteen hexadecimal digits of a hash of document, type and trigger.

@@ -5,4 +5,5 @@ pub(crate) mod completions;
 pub(crate) mod demo;
 pub(crate) mod forms;
 pub(crate) mod mentions;
+pub(crate) mod places;
 pub(crate) mod taxonomy;

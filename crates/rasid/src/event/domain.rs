@@ -14,6 +14,8 @@ pub(crate) struct Domain {
     accident: i64,
     /// Sport, games, films, markets: words of war are figures of speech.
     figure: i64,
+    /// Of these, sport and games alone.
+    sport: i64,
     /// Weapons and armed people, the other side of the balance.
     violence: i64,
 }
@@ -27,9 +29,10 @@ impl Domain {
     pub(crate) fn of(scene: &Scene<'_, '_>) -> Domain {
         let mut domain = Domain::default();
         for sentence in scene.text.sentences {
-            let (accident, figure, violence) = weigh(scene, sentence);
+            let (accident, figure, sport, violence) = weigh(scene, sentence);
             domain.accident += accident;
             domain.figure += figure;
+            domain.sport += sport;
             domain.violence += violence;
         }
         domain
@@ -38,6 +41,11 @@ impl Domain {
     /// Whether harm without a stated attack is an accident here.
     pub(crate) fn accident(&self) -> bool {
         self.accident >= 4 && self.accident > 2 * self.violence
+    }
+
+    /// Whether clubs, unions and coaches are those who demand, refuse and meet here.
+    pub(crate) fn sport(&self) -> bool {
+        self.sport >= 8 && self.sport > 2 * self.violence
     }
 
     /// Whether violence without weapons and tolls is a figure of speech here.
@@ -51,10 +59,10 @@ pub(crate) fn accident(scene: &Scene<'_, '_>, sentence: &Sentence) -> bool {
     sentence.classes.has(Class::Domain) && weigh(scene, sentence).0 >= 2
 }
 
-fn weigh(scene: &Scene<'_, '_>, sentence: &Sentence) -> (i64, i64, i64) {
-    let (mut accident, mut figure, mut violence) = (0, 0, 0);
+fn weigh(scene: &Scene<'_, '_>, sentence: &Sentence) -> (i64, i64, i64, i64) {
+    let (mut accident, mut figure, mut sport, mut violence) = (0, 0, 0, 0);
     if !sentence.classes.has(Class::Domain) && !sentence.classes.has(Class::Weapon) {
-        return (0, 0, 0);
+        return (0, 0, 0, 0);
     }
     for i in sentence.first as usize..sentence.last as usize {
         let item = scene.item(i);
@@ -67,8 +75,11 @@ fn weigh(scene: &Scene<'_, '_>, sentence: &Sentence) -> (i64, i64, i64) {
                 accident += weight;
             } else if lexeme.sense != "legal-term" && lexeme.sense != "crime" {
                 figure += weight;
+                if lexeme.sense == "sport" {
+                    sport += weight;
+                }
             }
         }
     }
-    (accident, figure, violence)
+    (accident, figure, sport, violence)
 }

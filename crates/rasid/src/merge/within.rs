@@ -32,6 +32,9 @@ pub fn find(scene: &Scene<'_, '_>, bench: &mut Bench) -> Vec<Draft> {
             speaker::find(scene, &mut d, bench);
             // Players are fined and film-makers jailed: a verdict is one in any world.
             let verdict = d.event == EventType::Sanction && d.modes.contains(&Mode::Convict);
+            if d.event.is_said() && domain.sport() {
+                continue;
+            }
             if material(d.event) && !verdict && (domain.figurative() || (domain.accident() && d.event == EventType::Aid)) {
                 continue;
             }

@@ -7,7 +7,7 @@ use bitflags::bitflags;
 use rasid_lexicon::fold::{self, Key};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::taxonomy::EventType;
-use rasid_lexicon::{Class, Classes, Lexeme, Lexicon, Pos};
+use rasid_lexicon::{Class, Classes, FrameKind, Lexeme, Lexicon, Pos};
 
 bitflags! {
     /// Letters glued before a stem.
@@ -360,7 +360,8 @@ const SUFFIXES: &[(&[u8], Pronoun)] = &[
 /// Prefixes that are certain even before an unknown stem.
 const SURE: Clitics = Clitics::AL;
 
-const MOST_READINGS: usize = 16;
+/// Enough for a verb of twenty senses in both voices: a sense that is cut off is a sense unknown.
+const MOST_READINGS: usize = 80;
 const SPREAD: i8 = 14;
 
 fn analyse(key: Key, letters: &[u8], lexicon: &Lexicon) -> Word {
@@ -509,10 +510,10 @@ fn stated(lexicon: &Lexicon, lexeme: &Lexeme, morph: Morph, clitics: Clitics) ->
         morph.contains(Morph::ACT_PART)
             && morph.intersects(Morph::ACC | Morph::OBL | Morph::FEM)
             && !clitics.contains(Clitics::AL)
-            && lexeme
-                .frame
-                .and_then(|f| lexicon.frames[f as usize].event)
-                .is_some_and(EventType::is_said)
+            && lexeme.frame.is_some_and(|f| {
+                let frame = &lexicon.frames[f as usize];
+                frame.kind == FrameKind::Speech || frame.event.is_some_and(EventType::is_said)
+            })
     };
     if morph.intersects(Morph::ACT_PART | Morph::PASS_PART) && !morph.intersects(finite) && !goes_on() {
         Classes(classes.0 & !acts.0)

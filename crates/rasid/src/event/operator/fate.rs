@@ -43,6 +43,9 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], sign:
         if sign.reading.clitics.contains(Clitics::LI) && sign.reading.morph.contains(Morph::IMPERFECT) {
             return Fate::Drop("operator/purpose");
         }
+        if standing(scene, &clauses[sign.clause], sign) {
+            return Fate::Drop("operator/standing");
+        }
     } else if purpose(scene, &clauses[sign.clause], sign) {
         return Fate::Drop("operator/purpose");
     }
@@ -50,6 +53,13 @@ pub fn fate(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>], sign:
         .or_else(|| adjective_behind(scene, &clauses[sign.clause], sign))
         .or_else(|| governed(scene, clauses, signs, sign))
         .unwrap_or(Fate::Keep(Status::Occurred, "operator/none"))
+}
+
+/// «يسيطر المسلحون على البلدة», «فصائل تقاتل إلى جانبه»: how things stand, unless a day makes it news.
+fn standing(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
+    sign.reading.morph.contains(Morph::IMPERFECT)
+        && scene.text.lexeme(sign.reading).sense == "state"
+        && !(clause.first..clause.last).any(|i| scene.day(i).is_some())
 }
 
 /// إذا، في حال, and what goes on with و behind it: «إذا انسحب وسلم سلاحه».
@@ -74,15 +84,19 @@ fn purpose(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
     let i = sign.at;
     if i > clause.first {
         let before = scene.item(i - 1);
-        let bound = !before.classes.any(
-            Classes::one(Class::Event)
-                .with(Class::Speech)
-                .with(Class::Light)
-                .with(Class::Attempt),
-        );
+        let talk = scene.text.readings(before).iter().any(|r| {
+            scene
+                .text
+                .frame(r)
+                .is_some_and(|f| f.event == Some(EventType::Consult) || f.kind == FrameKind::Speech || f.kind == FrameKind::Light)
+        });
+        let bound = !talk && !before.classes.has(Class::Attempt);
         if bound
             && before.clitics.contains(Clitics::LI)
-            && !sign.reading.clitics.intersects(Clitics::WA | Clitics::BI | Clitics::LI)
+            && !sign
+                .reading
+                .clitics
+                .intersects(Clitics::WA | Clitics::BI | Clitics::LI | Clitics::AL)
             && scene
                 .text
                 .readings(before)
@@ -92,18 +106,21 @@ fn purpose(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
             return true;
         }
     }
-    if !sign.reading.clitics.contains(Clitics::LI) || !sign.reading.morph.contains(Morph::MASDAR) {
+    if !scene.item(i).clitics.union(sign.reading.clitics).contains(Clitics::LI) {
+        return false;
+    }
+    if sign.frame.event == Some(EventType::Assault) && !sign.reading.morph.contains(Morph::MASDAR) {
+        // «انتقاما لمقتل ثلاثة», «كان هدفا لهجوم»: these nouns name what happened.
         return false;
     }
     // «استنكار الجامعة للقصف»
     let definite = sign.reading.clitics.contains(Clitics::AL);
-    let takes = Classes::one(Class::Event)
-        .with(Class::Light)
+    let takes = Classes::one(Class::Light)
         .with(Class::Result)
         .with(Class::Cause)
         .with(Class::Victim)
         .with(Class::Attempt);
-    for j in (clause.first.max(i.saturating_sub(5))..i).rev() {
+    for j in (clause.first.max(i.saturating_sub(12))..i).rev() {
         let item = scene.item(j);
         if matches!(item.kind, Kind::Mark(b',' | b';' | b':')) {
             return true;
@@ -113,7 +130,15 @@ fn purpose(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
             .readings(item)
             .iter()
             .any(|r| r.morph.contains(Morph::MASDAR) && (definite || r.pronoun != Pronoun::None));
-        if item.classes.any(takes) || object {
+        let governs = item.classes.has(Class::Event)
+            && scene.text.readings(item).iter().any(|r| {
+                !r.morph.intersects(Morph::ACT_PART | Morph::PASS_PART)
+                    && scene
+                        .text
+                        .frame(r)
+                        .is_some_and(|f| f.event.is_some_and(EventType::is_said) || f.with.iter().any(|(p, _)| *p == Prep::Li))
+            });
+        if item.classes.any(takes) || object || governs {
             return false;
         }
     }
@@ -145,8 +170,9 @@ fn words_before(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> Opti
             match lexeme.sense.as_str() {
                 "possible" => return Some(Fate::Keep(Status::Hypothetical, "operator/possible")),
                 "plan" | "future" => return Some(Fate::Keep(Status::Planned, "operator/planned")),
+                "denied" => return Some(Fate::Keep(Status::Denied, "operator/untrue")),
                 "generic" if i - j <= 2 => return Some(Fate::Drop("operator/generic")),
-                "cancelled" => return Some(Fate::Keep(Status::Denied, "operator/cancelled")),
+                "cancelled" if i - j <= 2 => return Some(Fate::Keep(Status::Denied, "operator/cancelled")),
                 "qad" if sign.verbal && sign.reading.morph.contains(Morph::IMPERFECT) && j + 1 == i => {
                     return Some(Fate::Keep(Status::Hypothetical, "operator/qad"));
                 }
@@ -168,15 +194,16 @@ fn words_before(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> Opti
 /// «محاولين إنقاذ», «ساعيا إلى إطلاق», «رافضة تسليم».
 fn participle(scene: &Scene<'_, '_>, j: usize) -> Option<Fate> {
     let item = scene.item(j);
-    if !item.classes.any(Classes::one(Class::Auxiliary).with(Class::Speech)) || scene.verbal(j) {
-        return None;
-    }
     let frame = scene
         .text
         .readings(item)
         .iter()
         .filter(|r| r.morph.contains(Morph::ACT_PART) && !r.clitics.contains(Clitics::AL))
-        .find_map(|r| scene.text.frame(r))?;
+        .filter_map(|r| scene.text.frame(r))
+        .find(|f| matches!(f.kind, FrameKind::Speech | FrameKind::Auxiliary))?;
+    if scene.verbal(j) {
+        return None;
+    }
     match frame.stance? {
         Stance::Foil => Some(Fate::Attempt),
         Stance::Plan => Some(Fate::Keep(Status::Planned, "operator/planned")),
@@ -193,10 +220,13 @@ fn adjective_behind(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> 
     if sign.verbal {
         return None;
     }
-    for j in sign.at + 1..(sign.after + 1).min(sign.at + 3).min(clause.last) {
+    // «زيارة الرئيس التركي المقررة»: behind the genitive as well.
+    let near = sign.at + 1..sign.after.min(sign.at + 3).min(clause.last);
+    let behind = sign.after..(sign.after + 1).min(clause.last);
+    for j in near.chain(behind) {
         let item = scene.item(j);
         if item.kind != Kind::Word || item.clitics.intersects(Clitics::WA | Clitics::FA) {
-            return None;
+            continue;
         }
         if item.last == item.first + 1
             && let Some(lexeme) = scene.text.lexeme_of(item, Class::Modal)

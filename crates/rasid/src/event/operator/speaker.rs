@@ -14,6 +14,8 @@ pub struct Speaker {
     pub source: SourceAt,
     /// Item of the head.
     pub head: usize,
+    /// One word that nobody knows: a surname if it was heard before, else nothing.
+    pub unsure: bool,
 }
 
 const HEADS: Classes = Classes::one(Class::Person)
@@ -45,7 +47,7 @@ pub(super) fn behind_preposition(scene: &Scene<'_, '_>, phrase: &Phrase) -> Opti
 fn of_phrase(scene: &Scene<'_, '_>, phrase: &Phrase, loose: bool, barred: Clitics) -> Option<Speaker> {
     let text = scene.text;
     let first = scene.item(phrase.first);
-    if first.clitics.intersects(barred) || phrase.number.is_some() && !scene.item(phrase.head).classes.any(HEADS) {
+    if first.clitics.intersects(barred) || phrase.number.is_some() && !scene.is(phrase.head, Class::Source) {
         return None;
     }
     let head = scene.item(phrase.head);
@@ -57,10 +59,16 @@ fn of_phrase(scene: &Scene<'_, '_>, phrase: &Phrase, loose: bool, barred: Clitic
     if !head.classes.any(HEADS) && !named && !(unknown && loose && name_like(scene, phrase)) {
         return None;
     }
-    let last = extend(scene, phrase);
+    // «أعلنت وزارة الدفاع مقتل …», «عن مسؤول قوله»: what is said is no part of who says it.
+    let told = Classes::one(Class::Event).with(Class::Speech);
+    let cut = (phrase.head + 1..phrase.last).find(|&i| {
+        let item = scene.item(i);
+        item.classes.any(told) && !text.is_name(item) && !item.clitics.contains(Clitics::AL) && !item.classes.any(HEADS)
+    });
+    let last = cut.unwrap_or_else(|| extend(scene, phrase));
     let span = Span::new(
         text.after_clitics(first, first.clitics.difference(Clitics::AL)),
-        text.span(scene.item(last - 1)).1,
+        text.span(scene.item(closing(scene, last) - 1)).1,
     );
     let source = SourceAt {
         span,
@@ -69,15 +77,29 @@ fn of_phrase(scene: &Scene<'_, '_>, phrase: &Phrase, loose: bool, barred: Clitic
     Some(Speaker {
         source,
         head: phrase.head,
+        unsure: unknown && !head.classes.any(HEADS) && !named && last <= phrase.head + 1,
     })
 }
 
-/// A word that nobody knows is a name: «كول», «اليماني» not alone, «صحيفة الخبر».
+/// Words that nobody knows are a name if nothing among them is a known word: «جون كول».
 fn name_like(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
-    let clitics = scene.text.word(scene.item(phrase.head)).bare_clitics;
-    let article = clitics.contains(Clitics::AL) || scene.item(phrase.head).clitics.contains(Clitics::AL);
-    let tanwin = scene.text.surface(scene.item(phrase.head)).ends_with('ً');
-    phrase.number.is_none() && !tanwin && (!article || (phrase.head + 1..phrase.last).any(|i| scene.definite(i)))
+    phrase.number.is_none()
+        && (phrase.head..phrase.last).all(|i| {
+            let item = scene.item(i);
+            let known = Classes::one(Class::FirstName).with(Class::NamePart);
+            (scene.text.readings(item).is_empty() || item.classes.any(known) || scene.text.is_name(item))
+                && item.clitics.is_empty()
+                && !scene.text.surface(item).ends_with('ً')
+        })
+}
+
+/// «صحيفة «الخبر»»: a quote that opened inside the phrase ends with it.
+fn closing(scene: &Scene<'_, '_>, last: usize) -> usize {
+    let quoted = last >= 2
+        && last < scene.text.items.len()
+        && scene.text.is_mark(scene.item(last), b'"')
+        && scene.text.is_mark(scene.item(last - 2), b'"');
+    if quoted { last + 1 } else { last }
 }
 
 /// «مصدر في الشرطة», «المتحدث باسم الوزارة», «بيان لوزارة الدفاع».
@@ -150,5 +172,16 @@ pub(super) fn takes_up(scene: &Scene<'_, '_>, long: &Speaker, short: &Speaker) -
     }
     let (old, new) = (text.readings(scene.item(long.head)), text.readings(scene.item(short.head)));
     let alone = !b.contains(' ') || scene.is(short.head.saturating_sub(1), Class::Demonstrative);
+    // «الدكتور غيرابة» after «محمد غيرابة»
+    let surname = b.split_whitespace().count() == 2 && a.split_whitespace().last() == b.split_whitespace().last();
+    let people = Classes::one(Class::Person).with(Class::Office).with(Class::FirstName);
+    if surname && scene.item(short.head).classes.any(people) && !text.is_name(scene.item(short.head)) {
+        return true;
+    }
     alone && (a.split_whitespace().any(|w| w == b) || old.iter().any(|r| new.iter().any(|s| r.lexeme == s.lexeme)))
+}
+
+/// Whether a speaker is named by one definite word, or by one that nobody knows.
+pub(super) fn short(scene: &Scene<'_, '_>, speaker: &Speaker) -> bool {
+    !speaker.source.span.of(scene.text.raw).contains(' ') && (speaker.unsure || scene.definite(speaker.head))
 }

@@ -41,14 +41,17 @@ impl Voices {
     }
 
     /// The fullest form under which a speaker was named: «الوزارة» is the ministry named before.
-    fn settle(&mut self, scene: &Scene<'_, '_>, speaker: Speaker) -> Speaker {
+    fn settle(&mut self, scene: &Scene<'_, '_>, speaker: Speaker) -> Option<SourceAt> {
         if let Some(known) = self.known.iter().rev().find(|k| speaker::takes_up(scene, k, &speaker)) {
-            return *known;
+            return Some(known.source);
+        }
+        if speaker.unsure {
+            return None;
         }
         if self.known.len() < MEMORY {
             self.known.push(speaker);
         }
-        speaker
+        Some(speaker.source)
     }
 }
 
@@ -77,7 +80,14 @@ pub fn speeches(
     for sign in signs.iter().filter(|s| speaks(scene, s)) {
         let (first, last) = scope(scene, clauses, sign, end);
         let source = match who(scene, sign) {
-            Who::Named(speaker) => Some(voices.settle(scene, speaker).source),
+            Who::Named(speaker) => {
+                // «وذكرت الوزارة»: named in full in a sentence that told of no event.
+                let full = speaker::short(scene, &speaker)
+                    .then(|| speaker_before(scene, number))
+                    .flatten()
+                    .filter(|before| speaker::takes_up(scene, before, &speaker));
+                voices.settle(scene, full.unwrap_or(speaker))
+            }
             Who::Carried => {
                 carried.push(out.len());
                 None
@@ -107,7 +117,7 @@ pub fn speeches(
             .max_by_key(|s| s.at)
             .and_then(|s| s.source);
         out[n].source = here.or_else(|| subject_of_sentence(scene, clauses, signs, at)).or_else(|| {
-            *before.get_or_insert_with(|| speaker_before(scene, number).map(|speaker| voices.settle(scene, speaker).source))
+            *before.get_or_insert_with(|| speaker_before(scene, number).and_then(|speaker| voices.settle(scene, speaker)))
         });
     }
     part(clauses, out);
@@ -244,9 +254,12 @@ fn according(
             }
             let mut verb = false;
             if j < end && lexeme.sense == "as" && scene.verbal(j) {
-                // «وفق ما أعلنت الشرطة»
+                // «وفق ما أعلنت الشرطة», «وفق ما أفادت به الشرطة»
                 j += 1;
                 verb = true;
+                while j < end && scene.is(j, Class::Preposition) {
+                    j += 1;
+                }
             }
             let Some(p) = phrase::read(scene, j, end) else {
                 continue;
@@ -254,7 +267,7 @@ fn according(
             let statement = lexeme.sense == "statement";
             let glued = scene.item(p.first).clitics.contains(Clitics::LI);
             let speaker = match (statement, glued) {
-                (true, true) => speaker::behind_preposition(scene, &p),
+                (true, true) => speaker::behind_preposition(scene, &p).map(|s| of_statement(scene, i, s)),
                 (true, false) => None,
                 (false, _) => speaker::behind_preposition(scene, &p).or_else(|| speaker::of(scene, &p, true)),
             };
@@ -273,10 +286,18 @@ fn according(
                 first,
                 last: reach(clauses, c, end),
                 at: i,
-                source: speaker.map(|s| voices.settle(scene, s).source),
+                source: speaker.and_then(|s| voices.settle(scene, s)),
             });
         }
     }
+}
+
+/// «في بيان للجيش»: the statement is quoted with whose it is.
+fn of_statement(scene: &Scene<'_, '_>, i: usize, mut speaker: Speaker) -> Speaker {
+    let item = scene.item(i);
+    let token = &scene.text.tokens[item.last as usize - 1];
+    speaker.source.span.start = token.start;
+    speaker
 }
 
 /// «الجيش: قتلنا …», «بلينكن في بيان: …»: a name and a colon at the head of a sentence.
@@ -299,7 +320,7 @@ fn colon(scene: &Scene<'_, '_>, clauses: &[Clause], voices: &mut Voices, out: &m
             first: at,
             last: end,
             at: clause.first,
-            source: Some(voices.settle(scene, speaker).source),
+            source: voices.settle(scene, speaker),
         });
     }
 }
