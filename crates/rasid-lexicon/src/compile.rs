@@ -471,9 +471,31 @@ fn nominal(lemma: &str, plural: &[String], no_dual: bool, more: &[String]) -> Ve
         });
     }
     for text in more {
-        // Of a spelling that is only listed the number is not known, but for duals of expressions.
-        let dual = text.contains(' ') && text.split(' ').next().is_some_and(|w| w.ends_with("ان") || w.ends_with("ين"));
-        let morph = if dual { Morph::NOUN | Morph::DUAL } else { Morph::NOUN };
+        // Of a spelling that is only listed the number is not known, but for expressions whose head
+        // shows it: ون and ات are many, ان two, ين many where ون is listed beside it.
+        let head = text.split(' ').next().filter(|_| text.contains(' ')).unwrap_or("");
+        let many = |stem: &str| {
+            let sound = format!("{stem}ون");
+            more.iter().chain(plural).any(|m| m.split(' ').next() == Some(&sound))
+        };
+        let opens = |stem: &str| {
+            let mut all = more.iter().chain(plural).map(String::as_str).chain([lemma]);
+            !stem.is_empty() && all.any(|m| m.split(' ').next() == Some(stem))
+        };
+        let construct = head.strip_suffix(['ا', 'ي']).is_some_and(opens);
+        let number = match (head.strip_suffix("ين"), head) {
+            (_, "") => Morph::empty(),
+            // «رجلا أمن» beside «رجل أمن».
+            _ if construct => Morph::DUAL,
+            (_, h) if lemma.split(' ').next() == Some(h) => Morph::SING,
+            (_, h) if plural.iter().any(|p| p.split(' ').next() == Some(h)) => Morph::PLUR,
+            (Some(stem), _) if many(stem) => Morph::PLUR,
+            (Some(_), _) => Morph::DUAL,
+            (None, h) if h.ends_with("ون") || h.ends_with("ات") => Morph::PLUR,
+            (None, h) if h.ends_with("ان") => Morph::DUAL,
+            _ => Morph::empty(),
+        };
+        let morph = Morph::NOUN | number;
         forms.push(Form {
             text: text.clone(),
             morph,

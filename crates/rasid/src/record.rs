@@ -60,7 +60,7 @@ pub fn of(scene: &Scene<'_, '_>, document: &Document, d: &Draft) -> Record {
             Toll {
                 count: t.count,
                 span: t.span,
-                parts: Vec::new(),
+                parts: t.parts.clone(),
                 rule: t.rule,
             }
         })

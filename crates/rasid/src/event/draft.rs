@@ -8,6 +8,7 @@ use super::loose::loose_tolls;
 use super::operator::{self, Fate, Speech, Voices};
 use super::period;
 use super::segment;
+use super::share;
 use super::sign::{self, Sign};
 use super::site::places;
 use super::speaker;
@@ -70,6 +71,8 @@ pub struct Draft {
     pub sided: bool,
     /// Says that it is another one: آخر، ثان.
     pub other: bool,
+    /// What the event before answers: ردا على، انتقاما ل.
+    pub revenge: bool,
     /// Told as background.
     pub background: bool,
     /// Told as what the clause's own event answers or follows: ردا على، بعد يومين من.
@@ -137,17 +140,27 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
     }
     operator::speeches(scene, number, clauses, &signs, &mut bench.voices, &mut bench.speeches);
     let cuts = segment::cuts(scene, clauses, &signs);
-    let mut drafts: Vec<Draft> = Vec::new();
+    let mut drafts: Vec<(usize, Draft)> = Vec::new();
     for n in 0..signs.len() {
         if signs[n].frame.kind == FrameKind::Event
             && let Some(draft) = draft(scene, number, clauses, &cuts, &signs, n, &bench.speeches)
         {
-            drafts.push(draft);
+            drafts.push((n, draft));
         }
     }
+    share::between(scene, &signs, &mut drafts);
+    let mut drafts: Vec<Draft> = drafts.into_iter().map(|(_, d)| d).collect();
     condemned(&mut drafts);
     let mut groups = join(scene, clauses, drafts);
     loose_tolls(scene, number, sentence, clauses, &signs, &mut bench.tolls, &mut groups);
+    // «قتل 17 جنديا منذ أن …، في حين قتل 260 مقاتلا»: the period goes on.
+    let mut total = false;
+    for group in &mut groups {
+        if group.event == EventType::Assault {
+            group.aggregate |= total && group.killed.is_some() && group.day.is_none();
+            total = group.aggregate;
+        }
+    }
     for group in &mut groups {
         inherit(scene, clauses, group);
         // «30 مسلحا قتلوا في غارة»: the dead are not those who struck.
@@ -159,6 +172,17 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         group.actors.retain(|p| !dead.iter().any(|d| d.touches(p.span)));
     }
     out.append(&mut groups);
+}
+
+/// Whether the trigger is what another event answers: «ردا على مقتل», «انتقاما لقصف».
+fn answered(scene: &Scene<'_, '_>, clause: &Clause, at: usize) -> bool {
+    const BEFORE: usize = 3;
+    (at.saturating_sub(BEFORE).max(clause.first)..at).any(|j| {
+        scene
+            .text
+            .lexeme_of(scene.item(j), Class::Bound)
+            .is_some_and(|l| l.sense == "answer")
+    })
 }
 
 /// Whether the verb before has an armed subject and the same gender.
@@ -281,6 +305,7 @@ fn draft(
         other: !sign.verbal
             && sign.frame.harm.is_none()
             && (sign.at + 1..(sign.at + 3).min(clause.last)).any(|k| scene.is(k, Class::Other)),
+        revenge: answered(scene, clause, sign.at),
         background: clause.opening == Opening::Background,
         earlier,
         habit: habit(signs, n, light.unwrap_or(sign), clause),
@@ -324,6 +349,11 @@ fn draft(
             for a in &sign.right[roles.more.0..roles.more.1] {
                 filler.apply(sign.frame.object, &a.phrase);
             }
+            if roles.object == sign.left {
+                for p in &sign.left_more {
+                    filler.apply(sign.frame.object, p);
+                }
+            }
         }
         if roles.object.is_none() && sign.reading.pronoun != Pronoun::None {
             filler.pronoun(sign);
@@ -331,6 +361,11 @@ fn draft(
         match roles.subject {
             Some(p) => {
                 filler.apply(sign.frame.subject, &p);
+                if roles.subject == sign.left {
+                    for p in &sign.left_more {
+                        filler.apply(sign.frame.subject, p);
+                    }
+                }
                 if filler.d.actors.is_empty() && event.is_said() && speaker::document(scene, &p) {
                     // «بيانا يدعو»: of the one who gave it.
                     filler.d.voice = "voice/document";
@@ -385,7 +420,10 @@ fn draft(
     }
     filler.agent(sign);
     filler.meant(sign);
-    if matches!(event, EventType::Assault | EventType::Coerce) {
+    share::pronoun(scene, sign, &mut d);
+    share::predicate(scene, sign, &mut d);
+    // Guns that a raid seized were used against nobody.
+    if event == EventType::Assault {
         weapons(scene, sign, &stretch, end.min(stretch.last), &mut d);
     }
     places(scene, sign, &stretch, &mut d);

@@ -147,6 +147,18 @@ impl Filler<'_, '_, '_> {
         {
             add_toll(self.d, t);
         }
+        // «سقوط ضحايا»: the noun itself says what befell them.
+        if let (None, false, None) = (self.harm, self.attempt, phrase.number)
+            && let Some(harm) = self
+                .scene
+                .text
+                .lexeme_of(self.scene.item(phrase.head), Class::Victim)
+                .and_then(|l| l.harm)
+            && let Some(t) = toll::of_phrase(self.scene, phrase, harm, "toll/unnamed-plural")
+            && t.count.max.is_none()
+        {
+            add_toll(self.d, t);
+        }
         match party::read(self.scene, phrase) {
             Some(_) if target::private(self.scene, phrase) => {}
             Some(p) => push(&mut self.d.recipients, p),

@@ -58,6 +58,10 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
         return false;
     }
     let same_clause = g.clauses.1 == d.clauses.0 && g.stretch == d.stretch;
+    if d.revenge {
+        // «شن هجوما ردا على مقتل عشرة»: what is answered is another event.
+        return false;
+    }
     let apart = match (g.places.is_empty(), d.places.is_empty()) {
         (false, false) => !g.places.iter().any(|&a| {
             d.places.iter().any(|&b| {

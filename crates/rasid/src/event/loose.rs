@@ -2,9 +2,12 @@
 
 use super::draft::Draft;
 use super::fill::push;
+use super::operator::negated;
+use super::share::BY_PRONOUN;
 use super::sign::Sign;
+use super::tally;
 use super::toll::{self, TollMention};
-use crate::model::{EventType, Harm, Status};
+use crate::model::{EventType, Harm, Mode, Status};
 use crate::parse::Scene;
 use crate::parse::clause::Clause;
 use crate::text::Sentence;
@@ -23,7 +26,19 @@ pub(super) fn add_toll(d: &mut Draft, t: TollMention) {
     let slot = slot(d, t.harm);
     match slot {
         None => *slot = Some(t),
-        Some(old) if old.at != t.at => old.count = old.count.plus(t.count),
+        Some(old) if t.newer => *old = t,
+        // «أوقفت الشابين وألقت القبض عليهما»: the same two.
+        Some(_) if t.rule == BY_PRONOUN => {}
+        Some(old) if old.rule == BY_PRONOUN => *old = t,
+        Some(old) if old.at != t.at => {
+            old.count = old.count.plus(t.count);
+            for part in t.parts {
+                match old.parts.iter_mut().find(|p| p.group == part.group) {
+                    Some(p) => p.count = p.count.zip(part.count).map(|(a, b)| a.plus(b)),
+                    None => old.parts.push(part),
+                }
+            }
+        }
         Some(_) => {}
     }
 }
@@ -42,9 +57,14 @@ pub(super) fn loose_tolls(
     if !sentence.classes.has(Class::Victim) {
         return;
     }
-    toll::victim_nouns(scene, sentence.first as usize, sentence.last as usize, tolls);
+    let (first, last) = (sentence.first as usize, sentence.last as usize);
+    if tally::outdated(scene, first, last) {
+        return;
+    }
+    tally::find(scene, first, last, tolls);
+    toll::victim_nouns(scene, first, last, tolls);
     for sign in signs {
-        if !matches!(sign.frame.kind, FrameKind::Result | FrameKind::Light) {
+        if !matches!(sign.frame.kind, FrameKind::Result | FrameKind::Light) || negated(scene, &clauses[sign.clause], sign) {
             continue;
         }
         for a in &sign.right {
@@ -63,24 +83,35 @@ pub(super) fn loose_tolls(
         }
     }
     for t in tolls.drain(..) {
-        let taken = groups.iter().any(|g| {
+        let taken = |g: &Draft| {
             [&g.killed, &g.injured, &g.detained]
                 .into_iter()
                 .flatten()
-                .any(|k| k.at == t.at || k.span.touches(t.span))
-        });
-        if taken {
+                .any(|k| (k.at == t.at || k.span.touches(t.span)) && !(t.harm != k.harm && t.rule == k.rule))
+        };
+        if t.newer
+            && let Some(g) = groups.iter_mut().find(|g| taken(g))
+        {
+            if let Some(old) = slot(g, t.harm).as_mut() {
+                old.newer = true;
+            }
+            continue;
+        }
+        if groups.iter().any(taken) {
             continue;
         }
         let clause = clauses.iter().position(|c| (c.first..c.last).contains(&t.at)).unwrap_or(0);
-        let near = groups
-            .iter()
-            .rposition(|g| g.event == EventType::Assault && g.clauses.0 <= clause);
-        let near = near.or_else(|| groups.iter().position(|g| g.event == EventType::Assault));
+        // Those held belong to who holds them: «13 معتقلا» of a trial are no toll of an attack.
+        let takes = |g: &Draft| match t.harm {
+            Harm::Detained => g.event == EventType::Coerce || g.modes.contains(&Mode::Abduct),
+            _ => g.event == EventType::Assault,
+        };
+        let near = groups.iter().rposition(|g| takes(g) && g.clauses.0 <= clause);
+        let near = near.or_else(|| groups.iter().position(takes));
         match near {
             Some(n) => {
                 let g = &mut groups[n];
-                if slot(g, t.harm).is_none() {
+                if slot(g, t.harm).is_none() || t.newer {
                     if let Some(p) = t.party.clone() {
                         push(&mut g.recipients, p);
                     }
@@ -88,6 +119,7 @@ pub(super) fn loose_tolls(
                     *slot(g, harm) = Some(t);
                 }
             }
+            None if t.harm == Harm::Detained => {}
             None => {
                 let mut d = bare(scene, number, clause, &t);
                 add_toll(&mut d, t);
@@ -122,6 +154,7 @@ pub(super) fn bare(scene: &Scene<'_, '_>, number: usize, clause: usize, t: &Toll
         only_joins: true,
         sided: false,
         other: false,
+        revenge: false,
         background: false,
         earlier: false,
         habit: true,

@@ -10,6 +10,9 @@ use rasid_lexicon::Class;
 /// So many days back a single event may be told as going on («منذ الأحد»).
 const ONE_EVENT: i32 = 7;
 
+/// So many items a period before the verb has at most.
+const FRONTED: usize = 4;
+
 /// So many items before its period a superlative may stand.
 const SUPERLATIVE: usize = 8;
 
@@ -31,7 +34,12 @@ pub(super) fn sums(scene: &Scene<'_, '_>, clauses: &[Clause], sign: &Sign<'_>, o
     // «قتل أمس خمسة في إطار عملية متواصلة منذ أشهر» has a day of its own.
     let dated = !since && days.as_ref().is_some_and(|d| d.precision == DayPrecision::Day);
     let mut superlative = None;
-    for j in clause.first..reach {
+    // «وخلال الفترة نفسها، قتل …»: the period may stand before the verb's comma.
+    let before = sign.clause.checked_sub(1).map(|c| &clauses[c]);
+    let first = before
+        .filter(|c| c.last - c.first <= FRONTED)
+        .map_or(clause.first, |c| c.first);
+    for j in first..reach {
         let Some(cue) = scene.text.lexeme_of(scene.item(j), Class::Aggregate) else {
             continue;
         };

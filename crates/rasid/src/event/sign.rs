@@ -30,6 +30,8 @@ pub struct Sign<'a> {
     pub right: Vec<Argument>,
     /// The noun phrase before a verb, or the antecedent of a relative clause.
     pub left: Option<Phrase>,
+    /// Those joined to it by و: «قيادي وأربعة من مرافقيه قتلوا».
+    pub left_more: Vec<Phrase>,
     /// A noun's genitive.
     pub genitive: Option<Phrase>,
     /// Items after a noun's adjectives and genitive.
@@ -118,7 +120,9 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
             // but one may go on with what was said («وأضاف منددا بالهجوم»).
             // A dual verbal noun is rarer than any other word of the same spelling.
             let masdar = reading.morph.contains(Morph::MASDAR);
-            let odd = reading.morph.contains(Morph::DUAL) && item.classes.has(Class::Victim);
+            // So is «my killing» where «the dead» may be read (قتلى).
+            let rare = reading.morph.contains(Morph::DUAL) || reading.pronoun == Pronoun::First;
+            let odd = rare && item.classes.has(Class::Victim);
             participle = carries_on(scene, clause, i, reading, frame);
             if (!masdar || odd) && !participle {
                 continue;
@@ -159,6 +163,7 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
         }
         let mut near = if participle { going_on? } else { around };
         let left = near.left();
+        let left_more = left.map_or_else(Vec::new, |l| joined_to(scene, clause, i, &l));
         let Right {
             arguments,
             genitive,
@@ -173,6 +178,7 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
             participle,
             right: arguments,
             left,
+            left_more,
             genitive,
             after,
         });
@@ -419,7 +425,7 @@ impl<'v, 's, 't, 'a> Surroundings<'v, 's, 't, 'a> {
 
 fn adjective(scene: &Scene<'_, '_>, i: usize, definite: bool) -> bool {
     let item = scene.item(i);
-    if item.kind != crate::text::Kind::Word || scene.verbal(i) || scene.definite(i) != definite {
+    if item.kind != crate::text::Kind::Word || scene.number(i).is_some() || scene.verbal(i) || scene.definite(i) != definite {
         return false;
     }
     if item
@@ -447,20 +453,39 @@ fn left(scene: &Scene<'_, '_>, clauses: &[Clause], c: usize, i: usize, right: &[
                 .is_some_and(|p| super::voice::agentive(&p) && p.count.is_none())
         };
         // «سقوط قذيفة استهدفت منزلا»: the noun right before, if it is indefinite, is the subject.
-        if let Some(a) = before
+        let near = before
             .iter()
-            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1) && (a.prep.is_none() || !doer()))
-        {
+            .find(|a| !a.pronoun && a.phrase.last == i && !scene.definite(i - 1) && (a.prep.is_none() || !doer()));
+        let first = before.iter().find(|a| a.prep.is_none() && !a.pronoun);
+        // «قياديا في التنظيم وأربعة من مرافقيه»: what is joined to another is no subject by itself.
+        let found = if near.is_some_and(|a| a.joined) {
+            first.or(near)
+        } else {
+            near.or(first)
+        };
+        if let Some(a) = found {
             return Some(a.phrase);
-        }
-        if let Some(found) = before.iter().find(|a| a.prep.is_none() && !a.pronoun) {
-            return Some(found.phrase);
         }
     }
     if clause.opening == crate::parse::clause::Opening::Relative && c > 0 {
         return antecedent(scene, &clauses[c - 1]);
     }
     None
+}
+
+/// People joined by و to the noun phrase before a verb.
+fn joined_to(scene: &Scene<'_, '_>, clause: &Clause, i: usize, left: &Phrase) -> Vec<Phrase> {
+    if left.first < clause.first || left.last >= i {
+        return Vec::new();
+    }
+    let mut before = Vec::new();
+    argument::right(scene, left.first, i, &mut before);
+    let people = |p: &Phrase| p.number.is_some() || crate::mention::party::read(scene, p).is_some_and(|p| p.people);
+    before
+        .iter()
+        .filter(|a| a.phrase.first > left.first && a.joined && !a.pronoun && people(&a.phrase))
+        .map(|a| a.phrase)
+        .collect()
 }
 
 /// The noun phrase that ends where a relative clause begins.

@@ -116,6 +116,28 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
             rule: "voice/relative-subject",
         };
     }
+    let resumes = |c: &Class| {
+        sign.at > 0
+            && scene
+                .text
+                .reading(scene.item(sign.at - 1), *c)
+                .is_some_and(|r| r.pronoun != Pronoun::None)
+    };
+    if sign.left.is_none()
+        && phrase(0).is_some()
+        && [Class::Complementizer, Class::Conjunction, Class::Boundary]
+            .iter()
+            .any(resumes)
+    {
+        // «قال إنه قتل ثلاثة», «لكنه أصاب اثنين»: the pronoun is the subject.
+        return Roles {
+            subject: None,
+            object: phrase(0),
+            more: joined(0),
+            dropped: true,
+            rule: "voice/pronoun-subject",
+        };
+    }
     if let Some(left) = sign.left {
         if sign
             .right
@@ -165,6 +187,7 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         };
     }
     if let Some(n2) = phrase(1)
+        && !apposed(scene, &n1, &n2)
         && (sign.right[bare[0] + 1..bare[1]].iter().all(|a| a.joined && a.prep.is_none())
             || scene.number(n2.first).is_some()
             || party::read_alone(scene, &n2).is_some())
@@ -264,6 +287,15 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
         dropped: false,
         rule: "voice/active-prior",
     }
+}
+
+/// «قتل القيادي في التنظيم أبو عمر»: a name behind somebody single names him.
+fn apposed(scene: &Scene<'_, '_>, n1: &Phrase, n2: &Phrase) -> bool {
+    let single = |p: &PartyMention| p.people && p.count.is_some_and(|c| c.max == Some(1)) && p.phrase.number.is_none();
+    scene.definite(n1.head)
+        && n2.number.is_none()
+        && party::read(scene, n1).is_some_and(|p| p.actor.is_none() && single(&p))
+        && party::read(scene, n2).is_some_and(|p| p.rule == "party/unknown-name")
 }
 
 fn passive_likely(scene: &Scene<'_, '_>, sign: &Sign<'_>, n1: &Phrase) -> bool {

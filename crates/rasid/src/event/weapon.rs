@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::sign::Sign;
-use crate::model::{EventType, Span};
+use crate::model::{EventType, Mode, Span};
 use crate::parse::Scene;
 use crate::parse::clause::Clause;
 use rasid_lexicon::Class;
@@ -20,7 +20,7 @@ pub(super) fn weapons(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, e
         let Some(lexeme) = scene.text.lexeme_of(item, Class::Weapon) else {
             continue;
         };
-        if scene.verbal(i) {
+        if scene.verbal(i) || struck(sign, i) {
             continue;
         }
         // Arms that are seized are no way to seize.
@@ -34,4 +34,14 @@ pub(super) fn weapons(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, e
             }
         }
     }
+}
+
+/// «دمر دبابة», «أسقط طائرة»: what was hit is no weapon of the attack.
+fn struck(sign: &Sign<'_>, i: usize) -> bool {
+    sign.verbal
+        && sign.frame.modes.contains(&Mode::Destroy)
+        && sign
+            .right
+            .iter()
+            .any(|a| a.prep.is_none() && (a.phrase.first..a.phrase.last).contains(&i))
 }

@@ -6,6 +6,7 @@ use super::story;
 use crate::event::Draft;
 use crate::event::domain::{self, Domain};
 use crate::event::draft::Bench;
+use crate::event::share::BY_PRONOUN;
 use crate::event::speaker;
 use crate::mention::day::{self, Tense};
 use crate::mention::party::PartyMention;
@@ -116,11 +117,23 @@ fn told_before(scene: &Scene<'_, '_>, joined: &[Draft], d: &Draft) -> Option<usi
     if d.other {
         return None;
     }
+    if d.only_joins && newest(d) {
+        // «ارتفع عدد القتلى إلى 14»: the toll told last before it.
+        return { records }.find(|&k| {
+            let r = &joined[k];
+            d.sentence <= r.sentence + NEWEST && r.event == d.event && tolls(r, d).any(|(a, b)| a.is_some() && b.is_some())
+        });
+    }
     let mut best = None;
     let mut back = 0;
     for k in records {
         let r = &joined[k];
         if r.event != d.event || (d.earlier && r.sentence == d.sentence) {
+            continue;
+        }
+        let told = || tolls(r, d).any(|(a, b)| matches!((a, b), (Some(a), Some(b)) if a.count.min == b.count.min));
+        if d.only_joins && d.sentence > r.sentence + 2 && !told() {
+            // «رأوا عشرات الجثث» far from the attack may belong to any of them.
             continue;
         }
         // «نفى الجيش مقتل القائد»: what is denied is what was reported.
@@ -142,7 +155,7 @@ fn told_before(scene: &Scene<'_, '_>, joined: &[Draft], d: &Draft) -> Option<usi
 
 /// Whether a later draft tells of the same event as an earlier record.
 fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
-    if r.event != d.event || r.status.0 != d.status.0 || d.other {
+    if r.event != d.event || r.status.0 != d.status.0 || d.other || d.revenge && d.killed.is_none() {
         return false;
     }
     if r.aggregate != d.aggregate {
@@ -173,7 +186,8 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     }
     let tolls =
         |a: &Option<crate::event::toll_mention::TollMention>, b: &Option<crate::event::toll_mention::TollMention>| match (a, b) {
-            (Some(a), Some(b)) => Some(a.count.min == b.count.min),
+            // What only a pronoun tells does not set events apart.
+            (Some(a), Some(b)) if a.rule != BY_PRONOUN && b.rule != BY_PRONOUN => Some(a.count.min == b.count.min),
             _ => None,
         };
     let killed = tolls(&r.killed, &d.killed);
@@ -233,6 +247,21 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     (d.harm_only || empty || d.weak) && near && !d.background && (d.sentence <= r.sentence + 4)
 }
 
+type Slot = Option<crate::event::toll_mention::TollMention>;
+
+/// The tolls of two drafts side by side.
+fn tolls<'d>(r: &'d Draft, d: &'d Draft) -> impl Iterator<Item = (&'d Slot, &'d Slot)> {
+    [(&r.killed, &d.killed), (&r.injured, &d.injured), (&r.detained, &d.detained)].into_iter()
+}
+
+/// So many sentences behind an event its newest figure may stand.
+const NEWEST: usize = 12;
+
+/// Whether a draft gives the newest figure of an event told before.
+fn newest(d: &Draft) -> bool {
+    [&d.killed, &d.injured, &d.detained].into_iter().flatten().any(|t| t.newer)
+}
+
 /// One speaker's words to one addressee are one act, however often they are told.
 fn said_again(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     const NEAR: usize = 8;
@@ -279,6 +308,13 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
             r.weapons.push(w);
         }
     }
+    let text = scene.text.raw;
+    let rivals = !d.sources.is_empty()
+        && !r.sources.is_empty()
+        && !d
+            .sources
+            .iter()
+            .any(|s| r.sources.iter().any(|o| o.span.of(text) == s.span.of(text)));
     for (old, new) in [
         (&mut r.killed, d.killed),
         (&mut r.injured, d.injured),
@@ -286,8 +322,12 @@ fn take(scene: &Scene<'_, '_>, r: &mut Draft, d: Draft) {
     ] {
         match (old.as_mut(), new) {
             (None, Some(n)) => *old = Some(n),
+            (Some(o), Some(n)) if n.newer => *o = n,
+            (Some(_), Some(n)) if n.rule == BY_PRONOUN => {}
+            (Some(o), Some(n)) if o.rule == BY_PRONOUN && o.count.max == Some(1) => *o = n,
             (Some(o), Some(n)) if o.count != n.count => {
-                if d.only_joins || n.count.min <= o.count.min {
+                // Two who say so differ: both are kept as a range. One voice only tells it in parts.
+                if d.only_joins || n.count.min <= o.count.min || !rivals {
                     continue;
                 }
                 o.count = o.count.or(n.count);

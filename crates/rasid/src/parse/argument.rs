@@ -2,7 +2,8 @@
 
 use super::Scene;
 use super::phrase::{self, Phrase};
-use crate::text::{Clitics, Kind, Pronoun};
+use crate::text::{Clitics, Kind, Marks, Pronoun};
+use rasid_lexicon::fold::{self, Folded};
 use rasid_lexicon::{Class, Classes, Prep};
 
 /// A noun phrase and how it hangs on the trigger.
@@ -46,12 +47,19 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             }
             _ => {}
         }
+        if item.classes.any(Classes::one(Class::PartOf)) {
+            // Parts of a total are no arguments of their own.
+            i = skip_parts(scene, i, end);
+            continue;
+        }
+        // «نحو خمسين», «بين 10 و15», «اثنين»: a number before it is a preposition or a verb.
+        let counts = scene.number(i).is_some_and(|n| n.range.first as usize == i);
         if let Some((_, day)) = scene.day(i) {
             i = (day.range.last as usize).max(i + 1);
             prep = None;
             continue;
         }
-        if let Some(lexeme) = scene.text.lexeme_of(item, Class::Preposition) {
+        if let Some(lexeme) = scene.text.lexeme_of(item, Class::Preposition).filter(|_| !counts) {
             let named = lexeme.prep.unwrap_or(Prep::Other);
             let reading = scene.text.reading(item, Class::Preposition);
             if reading.is_some_and(|r| r.pronoun != Pronoun::None) {
@@ -75,17 +83,29 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             i += 1;
             continue;
         }
+        if !counts
+            && scene
+                .text
+                .lexeme_of(item, Class::Aggregate)
+                .is_some_and(|l| matches!(l.sense.as_str(), "since" | "period"))
+        {
+            // «منذ اندلاع النزاع».
+            prep = Some(Prep::Other);
+            i += 1;
+            continue;
+        }
         if item.classes.any(Classes::one(Class::Cause)) {
             prep = Some(Prep::After);
             i += 1;
             continue;
         }
-        if item.classes.any(Classes::one(Class::PartOf)) {
-            // Parts of a total are no arguments of their own.
-            i = skip_parts(scene, i, end);
+        if adds(scene, i) {
+            // «4 جنود و3 مسلحين» with و on its own, «إضافة إلى أربعة».
+            joined = true;
+            i += 1;
             continue;
         }
-        if scene.verbal(i) {
+        if !counts && scene.verbal(i) {
             if i > at {
                 break;
             }
@@ -102,8 +122,13 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             i += 1;
             continue;
         };
-        let clitics = scene.item(phrase.first).clitics;
-        let event = scene.is(phrase.first, Class::Event) && scene.number(phrase.first).is_none();
+        let mut clitics = scene.item(phrase.first).clitics;
+        if counts && joined_number(scene, i) {
+            clitics |= Clitics::WA;
+        }
+        let event = scene.is(phrase.first, Class::Event)
+            && scene.number(phrase.first).is_none()
+            && !scene.text.is_name(scene.item(phrase.first));
         let glued = if clitics.contains(Clitics::BI) {
             Some(Prep::Bi)
         } else if clitics.contains(Clitics::LI) {
@@ -136,6 +161,26 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
         joined = false;
         i = phrase.last.max(i + 1);
     }
+}
+
+/// «واثني عشر», «وأحد عشر»: of the number words only واحد begins with و itself.
+fn joined_number(scene: &Scene<'_, '_>, i: usize) -> bool {
+    let item = scene.item(i);
+    if item.kind != Kind::Word {
+        return false;
+    }
+    let waw = scene.text.surface(item).chars().next().map(fold::fold) == Some(Folded::Letter(fold::WAW));
+    let one = scene.text.lexeme_of(item, Class::Number).is_some_and(|l| l.value == 1)
+        && !scene.text.tokens[item.first as usize].marks.contains(Marks::HAMZA);
+    waw && !one
+}
+
+/// Whether item `i` only adds what follows to what stands before: و as a word of its own, إضافة إلى.
+fn adds(scene: &Scene<'_, '_>, i: usize) -> bool {
+    scene
+        .text
+        .lexeme_of(scene.item(i), Class::Conjunction)
+        .is_some_and(|l| matches!(l.sense.as_str(), "and" | "add"))
 }
 
 /// The item after the bracket that closes the one at `i`.

@@ -194,6 +194,8 @@ fn joins(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize, end: usize) -> Optio
     if (head.classes.any(member) || partitive)
         && at + 1 < end
         && at <= phrase.head + 2
+        // «قتل 20 مقاتلا في غارات»: an attack is nobody's group.
+        && !scene.is(at + 1, Class::Event)
         && scene.nominal(at + 1)
         && scene.place(at + 1).is_none()
         && scene.day(at + 1).is_none()
@@ -244,10 +246,9 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
     if !matches!(item.kind, Kind::Word | Kind::Latin) || glued(scene, j) {
         return false;
     }
-    if scene
-        .number(j)
-        .is_some_and(|n| n.noun.is_none_or(|noun| noun as usize != j) || n.digits.first as usize == j)
-        || scene.day(j).is_some()
+    if scene.number(j).is_some_and(|n| {
+        n.noun.is_none_or(|noun| noun as usize != j) || n.range.first as usize == j || n.digits.first as usize == j
+    }) || scene.day(j).is_some()
     {
         return false;
     }
@@ -264,28 +265,6 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
     let name = scene.text.is_name(item);
     let unknown = !name && scene.text.readings(item).is_empty();
     let (last_definite, definite) = (scene.definite(k), scene.definite(j));
-    if let Some(reading) = scene.nominal_reading(j)
-        && reading.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
-        && !name
-    {
-        let men = reading.morph.contains(Morph::PLUR) && reading.morph.intersects(Morph::NOM | Morph::OBL);
-        if men && last_definite && !scene.item(phrase.head).classes.any(HUMAN) && phrase.number.is_none() {
-            // «السلطات المواطنين»: what is no man has no adjective in ين.
-            return false;
-        }
-        // Adjectives agree in definiteness; a definite one behind an indefinite noun is a genitive.
-        return definite || !last_definite;
-    }
-    let adjectives = Classes::one(Class::Other)
-        .with(Class::Direction)
-        .with(Class::Demonym)
-        .with(Class::Quality);
-    if item.classes.any(adjectives) && !name {
-        return definite || !last_definite;
-    }
-    if unknown && definite && !scene.text.word(item).bare_clitics.is_empty() {
-        return agrees(scene, k, j);
-    }
     let closed = match scene.nominal_reading(k) {
         // ون، ين and ان close a noun; the accusative closes it too.
         Some(r) => {
@@ -296,6 +275,45 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         }
         None => false,
     };
+    if let Some(reading) = scene.nominal_reading(j)
+        && reading.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART)
+        && !name
+    {
+        let men = reading.morph.contains(Morph::PLUR) && reading.morph.intersects(Morph::NOM | Morph::OBL);
+        if men && last_definite && !scene.item(phrase.head).classes.any(HUMAN) && phrase.number.is_none() {
+            // «السلطات المواطنين»: what is no man has no adjective in ين.
+            return false;
+        }
+        let crowd = closed
+            && scene
+                .nominal_reading(k)
+                .is_some_and(|r| r.morph.contains(Morph::PLUR | Morph::MASC));
+        if crowd && reading.morph.contains(Morph::SING) && !reading.morph.contains(Morph::PLUR) {
+            // «مجهولون ضابطا»: of many men no adjective is single.
+            return false;
+        }
+        // Adjectives agree in definiteness; a definite one behind an indefinite noun is a genitive,
+        // and behind a closed one it begins another phrase («مسلحون الصحفي»).
+        return if definite { last_definite || !closed } else { !last_definite };
+    }
+    let adjectives = Classes::one(Class::Other)
+        .with(Class::Direction)
+        .with(Class::Demonym)
+        .with(Class::Quality);
+    if item.classes.any(adjectives) && !name {
+        return if definite { last_definite || !closed } else { !last_definite };
+    }
+    if unknown && definite && !scene.text.word(item).bare_clitics.is_empty() {
+        // «السلطات المغربية الزفزافي»: behind a body's nation an unknown word is somebody's name.
+        let body = Classes::one(Class::Force).with(Class::Institution);
+        let named = scene.is(k, Class::Demonym) && k > phrase.head && scene.item(phrase.head).classes.any(body);
+        return !named && agrees(scene, k, j);
+    }
+    let apposed = closed && !last_definite && !definite && phrase.number.is_some();
+    if apposed && scene.is(j, Class::Person) && !scene.is(j, Class::Victim) {
+        // «ثلاثة مسلحون أكراد».
+        return true;
+    }
     if last_definite {
         // After a definite noun only a person's name goes on: «الرئيس السوري بشار الأسد».
         let titled = Classes::one(Class::Person)

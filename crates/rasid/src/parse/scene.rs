@@ -222,7 +222,8 @@ impl<'t, 'a> Scene<'t, 'a> {
         if noun.score > finite.score {
             return false;
         }
-        if item.classes.has(Class::Victim) && finite.morph.contains(Morph::DUAL) {
+        if item.classes.has(Class::Victim) && (finite.morph.contains(Morph::DUAL) || !finite.morph.contains(Morph::THIRD)) {
+            // «قتلى» is no address to a woman.
             // «وجرحاها» is «and her wounded» before it is «and the two wounded her».
             return false;
         }

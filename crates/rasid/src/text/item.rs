@@ -131,6 +131,12 @@ pub(crate) fn build(
                     }
                 }
                 item.traits = Traits::of(&arena[item.word as usize..], words.get(token.word).bare_clitics);
+                // «قوات الأمن»: the last word of an expression makes it definite.
+                let last = words.get(tokens[item.last as usize - 1].word);
+                let article =
+                    last.bare_clitics.contains(Clitics::AL) || last.readings.iter().any(|r| r.clitics.contains(Clitics::AL));
+                item.traits
+                    .set(Traits::DEFINITE, item.traits.contains(Traits::DEFINITE) || article);
                 item.count = (arena.len() as u32 - item.word).min(u32::from(u16::MAX)) as u16;
             }
         }

@@ -88,7 +88,11 @@ impl Traits {
         traits.set(
             Traits::DEFINITE,
             match noun {
-                Some(r) => r.clitics.contains(Clitics::AL) || r.pronoun != Pronoun::None,
+                Some(r) if r.clitics.contains(Clitics::AL) || r.pronoun != Pronoun::None => true,
+                // «الشرطة» is listed with its article as well.
+                Some(r) => readings
+                    .iter()
+                    .any(|other| other.lexeme == r.lexeme && other.clitics.contains(Clitics::AL)),
                 None => clitics.contains(Clitics::AL),
             },
         );

@@ -6,4 +6,5 @@ mod speaker;
 mod speech;
 
 pub use fate::{Fate, fate};
+pub(super) use negation::negated;
 pub use speech::{Speech, Voices, speeches};

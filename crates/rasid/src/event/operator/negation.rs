@@ -7,7 +7,7 @@ use crate::text::Kind;
 use rasid_lexicon::Class;
 
 /// A negation before the trigger, with nothing but particles and auxiliaries between.
-pub(super) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
+pub(in crate::event) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &Sign<'_>) -> bool {
     let i = sign.at;
     let from = clause.first.max(i.saturating_sub(4));
     for j in (from..i).rev() {

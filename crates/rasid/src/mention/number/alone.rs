@@ -12,6 +12,9 @@ use rasid_lexicon::fold::{self, Folded};
 use rasid_lexicon::morph::Morph;
 use rasid_lexicon::{Class, Classes};
 
+/// Words of time, which no ordinal stands before as an adjective: «وأصيب ثالث أمس».
+const DAYS: Classes = Classes::one(Class::RelativeDay).with(Class::DayPart).with(Class::Weekday);
+
 /// An ordinal: an adjective, or one more of those just told («وأصيب ثالث»).
 pub(super) fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
     let v = ordinal_value(look, at)?;
@@ -21,6 +24,7 @@ pub(super) fn ordinal(look: &Look<'_>, at: At) -> Option<(NumberMention, At)> {
         None => true,
         Some(n) => {
             !nominal(look, n)
+                || look.classes(n).any(DAYS)
                 || look.classes(n).any(Classes::one(Class::Other))
                 || look.readings(n).iter().any(|r| r.morph.contains(Morph::PERFECT))
         }
@@ -123,6 +127,19 @@ pub(super) fn dual(look: &Look<'_>, at: At) -> Option<NumberMention> {
     }
     if two.morph.contains(Morph::CONSTRUCT) && two.pronoun == Pronoun::None {
         // قتيلا is two only before its genitive; without one it is an accusative.
+        let whole = listed && item.last > item.first + 1 && item.classes.has(Class::Person);
+        if whole {
+            // «رجلا أمن» brings its genitive with it.
+            let range = look.range(at, at);
+            return Some(NumberMention {
+                range,
+                digits: range,
+                count: Count::exactly(2),
+                role: NumberRole::Count,
+                noun: Some(at.item),
+                rule: "number/dual",
+            });
+        }
         let next = look.next(at)?;
         let tanwin = look.token(at).marks.contains(Marks::FATHATAN);
         let people = listed || look.text.lexeme(two).classes.any(PEOPLE.with(Class::Force));

@@ -134,6 +134,13 @@ impl<'t> Look<'t> {
         it.last - it.first > 1 && self.open(at.item)
     }
 
+    /// Whether a pronoun behind it makes it definite: «أطفالها الثلاثة».
+    pub(in crate::mention) fn owned(&self, at: At) -> bool {
+        self.readings(at)
+            .first()
+            .is_some_and(|r| r.pronoun != crate::text::Pronoun::None)
+    }
+
     /// Its first token.
     #[inline]
     pub(in crate::mention) fn token(&self, at: At) -> &'t Token {

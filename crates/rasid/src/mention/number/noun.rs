@@ -99,7 +99,7 @@ pub(super) fn counted_before(look: &Look<'_>, draft: &Draft, p: At) -> bool {
     match v.value {
         1 => !known || morph(Morph::SING),
         2 => known && morph(Morph::DUAL),
-        3..=99 => known && morph(Morph::PLUR) && v.definite == look.article(p),
+        3..=99 => known && morph(Morph::PLUR) && v.definite == (look.article(p) || look.owned(p)),
         _ => false,
     }
 }

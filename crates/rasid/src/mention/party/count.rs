@@ -2,7 +2,7 @@
 
 use super::HEADS;
 use super::name::person_name;
-use crate::model::Count;
+use crate::model::{Count, Sector};
 use crate::parse::Scene;
 use crate::parse::phrase::Phrase;
 use rasid_lexicon::morph::Morph;
@@ -37,15 +37,34 @@ pub fn count(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Count> {
     {
         return None;
     }
-    if reading.morph.contains(Morph::DUAL) && !reading.morph.contains(Morph::PLUR) {
-        return Some(Count::exactly(2));
-    }
+    // One spelling may be several forms of the word; all of them count.
+    let morph = scene
+        .text
+        .readings(item)
+        .iter()
+        .filter(|r| r.lexeme == reading.lexeme && r.clitics == reading.clitics && r.pronoun == reading.pronoun)
+        .fold(Morph::empty(), |all, r| all | r.morph);
     // The masculine oblique plural is spelt like the dual (مدنيين): the plural is the safe reading.
-    if reading.morph.contains(Morph::PLUR) {
+    if morph.contains(Morph::PLUR) {
         return Some(Count::at_least(2));
     }
-    if reading.morph.contains(Morph::SING) || reading.morph.is_empty() {
-        return Some(Count::exactly(1));
+    // «وزيرا» is one minister, «وزيرا خارجية مصر وتركيا» are two.
+    if morph.contains(Morph::DUAL) && (!morph.contains(Morph::SING) || governs(scene, phrase)) {
+        return Some(Count::exactly(2));
     }
-    None
+    // Ranks are listed as they stand before a name: «العقيد الركن».
+    let ranked = matches!(lexeme.sector, Some(Sector::Mil | Sector::Cop));
+    let rank = ranked && lexeme.classes.has(Class::Office) && morph == Morph::NOUN;
+    (morph.contains(Morph::SING) || morph.is_empty() || rank).then_some(Count::exactly(1))
+}
+
+/// Whether a genitive follows the head inside its phrase.
+fn governs(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
+    let next = phrase.head + 1;
+    let adjectives = Classes::one(Class::Demonym).with(Class::Quality).with(Class::Other);
+    next < phrase.last
+        && !scene.item(next).classes.any(adjectives)
+        && scene
+            .nominal_reading(next)
+            .is_some_and(|r| !r.morph.intersects(Morph::ADJ | Morph::ACT_PART | Morph::PASS_PART))
 }
