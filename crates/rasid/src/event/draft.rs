@@ -308,7 +308,7 @@ fn draft(
         revenge: answered(scene, clause, sign.at),
         background: clause.opening == Opening::Background,
         earlier,
-        habit: habit(signs, n, light.unwrap_or(sign), clause),
+        habit: habit(scene, signs, n, light.unwrap_or(sign), clause),
         verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
@@ -451,12 +451,13 @@ fn sided(sign: &Sign<'_>) -> bool {
 }
 
 /// Whether the verb stands in the present tense, under no auxiliary in the past («بدأ يقصف») and after
-/// no conjunction of time («قبل أن يقتحم»).
-fn habit(signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
+/// no conjunction of time («قبل أن يقتحم»); «لم يسفر الانفجار» is told as past.
+fn habit(scene: &Scene<'_, '_>, signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
     let present =
         |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
     present(verb)
         && clause.opening != Opening::Time
+        && !(verb.at > clause.first && scene.is(verb.at - 1, Class::Negation))
         && !(verb.at != signs[n].at && sided(&signs[n]))
         && !signs[..n]
             .iter()
