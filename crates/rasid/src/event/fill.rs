@@ -43,7 +43,7 @@ impl Filler<'_, '_, '_> {
                 {
                     push(&mut self.d.recipients, host);
                 }
-                if let Some((n, _)) = (phrase.first..phrase.last).find_map(|i| self.scene.place(i))
+                if let Some((n, _)) = (phrase.first..phrase.last).find_map(|i| self.scene.place(i).filter(|(_, m)| !m.covered))
                     && !self.d.places.contains(&n)
                 {
                     self.d.places.push(n);
@@ -93,7 +93,7 @@ impl Filler<'_, '_, '_> {
             return;
         }
         let party = self.somebody(phrase);
-        let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i));
+        let place = (phrase.first..phrase.last).find_map(|i| self.scene.place(i).filter(|(_, m)| !m.covered));
         let bodily = matches!(self.d.event, EventType::Assault | EventType::Coerce);
         let visit = self.d.modes.contains(&Mode::Visit);
         let seated = party

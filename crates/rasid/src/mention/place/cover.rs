@@ -34,9 +34,21 @@ pub(super) fn cover(text: &Text<'_>, mentions: &mut [PlaceMention]) {
             } else if linked && !joined && encloses(text.lexicon, mentions[inner].place, mentions[outer].place) {
                 // «العاصمة الصومالية مقديشو»: the wider one stands first.
                 mentions[inner].covered = true;
+            } else if linked && !joined && back == 1 && tells_where(text, &mentions[inner], &mentions[outer]) {
+                mentions[outer].covered = true;
             }
         }
     }
+}
+
+/// «تلعفر غرب الموصل», «جبل الزاوية في إدلب»: the second tells where the first lies.
+fn tells_where(text: &Text<'_>, inner: &PlaceMention, outer: &PlaceMention) -> bool {
+    let (first, last) = (inner.range.last as usize, outer.range.last as usize);
+    let same = text.lexicon.places[inner.place as usize].country == text.lexicon.places[outer.place as usize].country;
+    let between = &text.items[first..last];
+    let directed = between.iter().any(|w| w.classes.has(Class::Direction));
+    let parted = between.iter().any(|w| matches!(w.kind, Kind::Mark(b',' | b'(')));
+    same && !parted && (directed || outer.prep == Some(Prep::Fi))
 }
 
 /// «بغداد (ا ف ب) -» and «دمشق – وكالات:» at the head of a report.
