@@ -17,7 +17,8 @@ pub(in crate::event) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &S
                 // «عدم تجاوبها»: directly behind it even what is spelt as a verb is a noun.
                 "masdar" | "without" => j + 1 == i || !sign.verbal && i - j <= 2,
                 // «لم يقتل», «لم تسجل إصابات»: the verb between carries the negation on.
-                _ => sign.verbal || (j + 1..i).any(|k| scene.verbal(k)),
+                // «لم يسفر الانفجار عن قتلى»: what had no dead happened all the same.
+                _ => sign.verbal || (j + 1..i).any(|k| scene.verbal(k) && !causes(scene, k, sign)),
             };
         }
         if matches!(item.kind, Kind::Mark(_)) {
@@ -25,4 +26,9 @@ pub(in crate::event) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &S
         }
     }
     false
+}
+
+/// Whether the verb at `k` joins the noun right behind it, as cause, to its toll.
+fn causes(scene: &Scene<'_, '_>, k: usize, sign: &Sign<'_>) -> bool {
+    k + 1 == sign.at && sign.frame.harm.is_none() && scene.is(k, Class::Result)
 }
