@@ -232,10 +232,13 @@ fn draft(
     let sign = &signs[n];
     let event = sign.frame.event?;
     let mut fate = operator::fate(scene, clauses, signs, sign);
+    // A list of events in one clause: each has its own places and days.
+    let segment::Stretch { first, last, earlier } = segment::around(cuts, &clauses[sign.clause], sign.at);
+    // «شن غارة غداة هجوم»: the verb lends its arguments to what stands before only.
     let light = if sign.verbal {
         None
     } else {
-        light_of(scene, clauses, signs, n)
+        light_of(scene, clauses, signs, n).filter(|l| !earlier || l.at >= first)
     };
     if let (Some(l), Fate::Keep(Status::Occurred, _)) = (light, fate) {
         fate = match operator::fate(scene, clauses, signs, l) {
@@ -253,8 +256,6 @@ fn draft(
         Fate::Drop(_) => return None,
     };
     let clause = &clauses[sign.clause];
-    // A list of events in one clause: each has its own places and days.
-    let segment::Stretch { first, last, earlier } = segment::around(cuts, clause, sign.at);
     let stretch = Clause { first, last, ..*clause };
     let item = scene.item(sign.at);
     let lexeme = scene.text.lexeme(sign.reading);
@@ -307,7 +308,7 @@ fn draft(
         revenge: answered(scene, clause, sign.at),
         background: clause.opening == Opening::Background,
         earlier,
-        habit: habit(signs, n, light.unwrap_or(sign), clause),
+        habit: habit(scene, signs, n, light.unwrap_or(sign), clause),
         verbal: sign.verbal || light.is_some(),
         attempt,
         harm_only: sign.frame.harm.is_some_and(|h| h != Harm::Detained) && sign.frame.modes.is_empty(),
@@ -401,6 +402,9 @@ fn draft(
     }
     for (k, a) in sign.right.iter().enumerate() {
         let Some(prep) = a.prep else { continue };
+        if a.phrase.first >= stretch.last {
+            break;
+        }
         if a.pronoun {
             filler.resumed(sign, prep, clauses);
             continue;
@@ -447,12 +451,13 @@ fn sided(sign: &Sign<'_>) -> bool {
 }
 
 /// Whether the verb stands in the present tense, under no auxiliary in the past («بدأ يقصف») and after
-/// no conjunction of time («قبل أن يقتحم»).
-fn habit(signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
+/// no conjunction of time («قبل أن يقتحم»); «لم يسفر الانفجار» is told as past.
+fn habit(scene: &Scene<'_, '_>, signs: &[Sign<'_>], n: usize, verb: &Sign<'_>, clause: &Clause) -> bool {
     let present =
         |s: &Sign<'_>| s.verbal && s.reading.morph.contains(Morph::IMPERFECT) && !s.reading.morph.contains(Morph::PERFECT);
     present(verb)
         && clause.opening != Opening::Time
+        && !(verb.at > clause.first && scene.is(verb.at - 1, Class::Negation))
         && !(verb.at != signs[n].at && sided(&signs[n]))
         && !signs[..n]
             .iter()

@@ -43,6 +43,15 @@ pub(super) fn cuts(scene: &Scene<'_, '_>, clauses: &[Clause], signs: &[Sign<'_>]
             if let Some(at) = answer(scene, clause.first.max(seen), sign.at) {
                 cuts.push(Cut { at, earlier: true });
                 from = sign.at;
+                // «وبعد ساعات من مقتل الجندي اعتقلت القوات …»: told first, and over with the next verb.
+                if at <= clause.first + 1
+                    && let Some(next) = signs[n + 1..].iter().find(|s| s.clause == sign.clause && s.verbal)
+                {
+                    cuts.push(Cut {
+                        at: next.at,
+                        earlier: false,
+                    });
+                }
             }
             seen = sign.at;
         }

@@ -188,7 +188,9 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
 
 /// A spelling of the jussive alone («تقل» of أقال) without a particle that asks for it.
 fn jussive(scene: &Scene<'_, '_>, clause: &Clause, i: usize, reading: &Reading) -> bool {
-    let short = reading.morph.contains(Morph::SHORT | Morph::IMPERFECT | Morph::SING);
+    // «نصف» is a half before it is a jussive.
+    let few = reading.morph.intersects(Morph::SING | Morph::FIRST);
+    let short = few && reading.morph.contains(Morph::SHORT | Morph::IMPERFECT);
     if !short || reading.clitics.contains(Clitics::LI) {
         return false;
     }

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::sign::Sign;
-use crate::model::{Mode, Span};
+use crate::model::{EventType, Mode, Span};
 use crate::parse::Scene;
 use crate::parse::clause::Clause;
 use rasid_lexicon::Class;
@@ -23,7 +23,10 @@ pub(super) fn weapons(scene: &Scene<'_, '_>, sign: &Sign<'_>, clause: &Clause, e
         if scene.verbal(i) || struck(sign, i) {
             continue;
         }
-        d.modes.extend(lexeme.modes.iter().copied());
+        // Arms that are seized are no way to seize.
+        if d.event == EventType::Assault {
+            d.modes.extend(lexeme.modes.iter().copied());
+        }
         if let Some(kind) = lexeme.weapon {
             let (start, end) = scene.text.span(item);
             if !d.weapons.iter().any(|(w, _)| *w == kind) {

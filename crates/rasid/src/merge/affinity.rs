@@ -9,7 +9,7 @@ use crate::event::Draft;
 use crate::event::toll_mention::TollMention;
 use crate::mention::party::PartyMention;
 use crate::mention::place::encloses;
-use crate::model::{Mode, Precision, Sector};
+use crate::model::{EventType, Mode, Precision, Sector};
 use crate::parse::Scene;
 
 /// From so many points on two accounts are one event.
@@ -118,6 +118,10 @@ fn calendar(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> i32 {
 }
 
 fn means(r: &Draft, d: &Draft) -> i32 {
+    if d.event == EventType::Coerce && !r.modes.is_empty() && !d.modes.is_empty() && r.modes.is_disjoint(&d.modes) {
+        // Arms seized and people arrested, told apart, are two acts.
+        return -2;
+    }
     match (family(&r.modes), family(&d.modes)) {
         (Some(a), Some(b)) if a == b => 2,
         (Some(a), Some(b)) if alike(a, b) => 0,

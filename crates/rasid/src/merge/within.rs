@@ -421,6 +421,14 @@ fn specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
     }
     let toll = d.killed.is_some() || d.injured.is_some() || d.detained.is_some();
     let dated = d.day.is_some_and(|(_, rule)| rule == "day/clause");
+    // «قطع المحتجون الطريق»: demonstrators coerce nobody.
+    let crowd = !d.actors.is_empty()
+        && d.actors
+            .iter()
+            .all(|p| p.sector == Some(Sector::Cvl) && p.country != Some(*b"ISR"));
+    if d.event == EventType::Coerce && crowd && d.recipients.is_empty() && d.modes.iter().all(|m| *m == Mode::Restrict) {
+        return false;
+    }
     if d.habit && !toll && !dated {
         // «ويسيطر التنظيم على المدينة», «تقاتل الحركة القوات الحكومية»: a standing state.
         return false;
@@ -503,7 +511,7 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         // A meeting that is going to take place is news; other plans must say who and where.
         Status::Planned if d.event == EventType::Consult => {}
         // So is a strike that is called for a day.
-        Status::Planned if d.event == EventType::Protest => return actor && day && !d.definite,
+        Status::Planned if d.event == EventType::Protest => return (actor || place) && day && !d.definite,
         Status::Planned => return d.verbal && actor && (place || recipient) && day && !loose,
         Status::Hypothetical => return false,
     }
@@ -524,7 +532,7 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
             if loose {
                 narrow && (day || actor) || place && (d.verbal || day && actor)
             } else {
-                narrow || actor && (place || day || d.verbal) || (place || d.verbal) && day
+                narrow || actor && (place || day || d.verbal) || (place || d.verbal) && day || place && d.verbal
             }
         }
         EventType::Cooperate => parties > 1,
@@ -536,6 +544,11 @@ fn material_specific(scene: &Scene<'_, '_>, d: &Draft) -> bool {
         EventType::Sanction => actor && (recipient || day || d.verbal) || recipient && d.verbal,
         // Whoever is helped is helped by somebody: «إنقاذ طفلين» alone is an accident.
         EventType::Aid if !loose => actor && (recipient || place || day) || recipient && d.verbal,
+        // «مقابل إطلاق سراح الأسرى»: a release that no verb states is talked of more often than it happens.
+        EventType::Retreat if !d.verbal && !loose => actor && recipient || parties > 0 && day,
+        // «تطلق السلطات بموجبه سراح …»: the terms of a deal.
+        EventType::Retreat if d.habit && !day => false,
+        EventType::Retreat if loose && narrow && day && d.verbal => true,
         EventType::Aid | EventType::Retreat if loose => actor && recipient || parties > 0 && place && (day || d.verbal),
         EventType::Mobilize if loose => actor && (place || day && d.verbal) || narrow && day,
         _ => parties > 1 || parties > 0 && (place || day || d.verbal) || narrow && day,

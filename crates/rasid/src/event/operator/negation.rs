@@ -16,9 +16,9 @@ pub(in crate::event) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &S
             return match lexeme.sense.as_str() {
                 // «عدم تجاوبها»: directly behind it even what is spelt as a verb is a noun.
                 "masdar" | "without" => j + 1 == i || !sign.verbal && i - j <= 2,
-                // «لم يقتل», «لم تسجل إصابات»: the verb between carries the negation on, but not to
-                // the cause of what did not come about («لم يسفر الانفجار عن قتلى»).
-                _ => sign.verbal || (j + 1..i).any(|k| scene.verbal(k) && !(scene.is(k, Class::Result) && k + 1 == i)),
+                // «لم يقتل», «لم تسجل إصابات»: the verb between carries the negation on.
+                // «لم يسفر الانفجار عن قتلى»: what had no dead happened all the same.
+                _ => sign.verbal || (j + 1..i).any(|k| scene.verbal(k) && !causes(scene, k, sign)),
             };
         }
         if matches!(item.kind, Kind::Mark(_)) {
@@ -26,4 +26,9 @@ pub(in crate::event) fn negated(scene: &Scene<'_, '_>, clause: &Clause, sign: &S
         }
     }
     false
+}
+
+/// Whether the verb at `k` joins the noun right behind it, as cause, to its toll.
+fn causes(scene: &Scene<'_, '_>, k: usize, sign: &Sign<'_>) -> bool {
+    k + 1 == sign.at && sign.frame.harm.is_none() && scene.is(k, Class::Result)
 }
