@@ -113,11 +113,10 @@ impl Filler<'_, '_, '_> {
                     self.d.places.push(n);
                 }
             }
-            (Some(p), Some((n, _))) if matches!(p.rule, "party/state" | "party/capital") => {
-                if !self.d.places.contains(&n) {
-                    self.d.places.push(n);
-                }
+            (Some(p), Some((n, _))) if matches!(p.rule, "party/state" | "party/capital") && !self.d.places.contains(&n) => {
+                self.d.places.push(n);
             }
+            (Some(p), Some(_)) if matches!(p.rule, "party/state" | "party/capital") => {}
             (Some(p), None) if bodily && p.rule == "party/capital" => {}
             // Seized guns and shelled trucks are nobody, and neither is whose house or mosque it was.
             (Some(p), _) if p.instrument => {}

@@ -106,15 +106,18 @@ fn choose<'a>(view: &View<'_, '_, 'a>, c: usize, i: usize) -> Option<Sign<'a>> {
     let mut around = Surroundings::new(view, c, i, verbal);
     let mut going_on: Option<Surroundings<'_, '_, '_, '_>> = None;
     for reading in scene.text.readings(item) {
+        let is_finite = reading.morph.intersects(finite);
+        if is_finite != verbal {
+            continue;
+        }
         let lexeme = scene.text.lexeme(reading);
         let Some(frame) = scene.text.frame(reading) else {
             continue;
         };
-        let mut participle = false;
-        let is_finite = reading.morph.intersects(finite);
-        if is_finite != verbal || (is_finite && jussive(scene, clause, i, reading)) {
+        if is_finite && jussive(scene, clause, i, reading) {
             continue;
         }
+        let mut participle = false;
         if !is_finite && lexeme.pos == Pos::Verb {
             // Participles name people and things («المستهدف»), only verbal nouns state events.
             // but one may go on with what was said («وأضاف منددا بالهجوم»).

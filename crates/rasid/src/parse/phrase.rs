@@ -305,9 +305,9 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         .with(Class::Demonym)
         .with(Class::Quality);
     if item.classes.any(adjectives) && !name {
-        let men = |r: &crate::text::Reading| r.morph.contains(Morph::PLUR) && r.morph.intersects(Morph::NOM | Morph::OBL);
-        if definite && scene.text.is_name(scene.item(k)) && k == phrase.head && scene.nominal_reading(j).is_some_and(men) {
-            // «دعمت إيران الحوثيين»: a state has no adjective in ين.
+        let state = |p: &Payload| matches!(p, Payload::Country(_));
+        if scene.is(j, Class::Person) && scene.text.names(scene.item(k)).iter().any(state) {
+            // «دعمت إيران الحوثيين»: people are no adjective of a state.
             return false;
         }
         return if definite { last_definite || !closed } else { !last_definite };

@@ -56,7 +56,7 @@ fn of_phrase(scene: &Scene<'_, '_>, phrase: &Phrase, loose: bool, barred: Clitic
         .names(head)
         .iter()
         .any(|p| matches!(p, Payload::Actor(_) | Payload::Country(_)));
-    if !head.classes.any(HEADS) && !named && !(unknown && loose && name_like(scene, phrase)) {
+    if !(head.classes.any(HEADS) || named || unknown && loose && name_like(scene, phrase)) {
         return None;
     }
     // «أعلنت وزارة الدفاع مقتل …», «عن مسؤول قوله»: what is said is no part of who says it.

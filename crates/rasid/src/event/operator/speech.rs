@@ -378,10 +378,8 @@ fn part(clauses: &[Clause], out: &mut [Speech]) {
         };
         let heads = clause.opening == Opening::Medium && out[n].at <= clause.first + 2;
         if heads && out[n].first >= out[n].at && out[n].source.is_some() {
-            for earlier in 0..n {
-                let first = clause.first;
-                let speech = &mut out[earlier];
-                speech.last = speech.last.min(first.max(speech.first));
+            for speech in &mut out[..n] {
+                speech.last = speech.last.min(clause.first.max(speech.first));
             }
         }
     }
