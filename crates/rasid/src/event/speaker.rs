@@ -45,8 +45,11 @@ pub(crate) fn behind(scene: &Scene<'_, '_>, phrase: &Phrase, verb: Morph) -> Opt
 pub(crate) fn document(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     let head = scene.item(phrase.head);
     let lexeme = scene.text.lexeme_of(head, Class::Source);
-    let land =
-        || head.classes.has(Class::PlaceHead) && scene.nominal_reading(phrase.head).is_some_and(|r| r.pronoun != Pronoun::None);
+    let land = || {
+        scene.text.lexeme_of(head, Class::PlaceHead).is_some_and(|l| l.sense == "own-land")
+            || head.classes.has(Class::PlaceHead)
+                && scene.nominal_reading(phrase.head).is_some_and(|r| r.pronoun != Pronoun::None)
+    };
     lexeme.is_some_and(|l| l.sense == "document") || (head.classes.has(Class::Modal) && scene.definite(phrase.head)) || land()
 }
 

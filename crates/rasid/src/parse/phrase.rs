@@ -265,6 +265,11 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
     let name = scene.text.is_name(item);
     let unknown = !name && scene.text.readings(item).is_empty();
     let (last_definite, definite) = (scene.definite(k), scene.definite(j));
+    let accusative = |i: usize| scene.nominal_reading(i).is_some_and(|r| r.morph.contains(Morph::ACC));
+    if name && !last_definite && item.classes.has(Class::Demonym) && item.clitics.is_empty() && accusative(k) {
+        // «لاجئا سوريا», «جنديا تركيا»: behind an accusative the adjective, not the state of that spelling.
+        return true;
+    }
     if item.classes.has(Class::Member) && !item.classes.has(Class::Person) && definite == last_definite && k == phrase.head {
         // «مقاتلين تابعين لحركة»: agrees as an adjective does.
         return true;
