@@ -149,6 +149,7 @@ pub fn find(scene: &Scene<'_, '_>, number: usize, sentence: &Sentence, bench: &m
         }
     }
     share::between(scene, &signs, &mut drafts);
+    share::others(scene, &mut drafts);
     let mut drafts: Vec<Draft> = drafts.into_iter().map(|(_, d)| d).collect();
     condemned(&mut drafts);
     let mut groups = join(scene, clauses, drafts);

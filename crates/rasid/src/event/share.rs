@@ -55,6 +55,22 @@ pub(super) fn between(scene: &Scene<'_, '_>, signs: &[Sign<'_>], drafts: &mut [(
     }
 }
 
+/// «قتل اثنين من المسلحين واعتقل ثلاثة آخرين»: the others are of the same kind as those told before.
+pub(super) fn others(scene: &Scene<'_, '_>, drafts: &mut [(usize, Draft)]) {
+    for k in 1..drafts.len() {
+        let (before, after) = drafts.split_at_mut(k);
+        let Some((_, d)) = after.first_mut() else { continue };
+        let more = |t: &TollMention| (t.at..(t.at + 3).min(scene.text.items.len())).any(|i| scene.is(i, Class::Other));
+        let counted = [&d.killed, &d.injured, &d.detained].into_iter().flatten().any(more);
+        if d.recipients.is_empty()
+            && counted
+            && let Some(kind) = before.iter().rev().find_map(|(_, b)| b.recipients.last())
+        {
+            d.recipients.push(kind.clone());
+        }
+    }
+}
+
 /// «خطفهما مسلحون», «فأرداه قتيلا», «القبض عليهما», «اعتقاله»: the pronoun tells how many.
 pub(super) fn pronoun(scene: &Scene<'_, '_>, sign: &Sign<'_>, d: &mut Draft) {
     let Some(harm) = sign.frame.harm else { return };

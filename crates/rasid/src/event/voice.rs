@@ -36,6 +36,8 @@ pub fn decide(scene: &Scene<'_, '_>, sign: &Sign<'_>, clauses: &[Clause]) -> Rol
     let act = sign.frame.event.is_some_and(EventType::is_said);
     let bare: Vec<usize> = (0..sign.right.len())
         .filter(|&a| sign.right[a].prep.is_none() && !sign.right[a].joined && !sign.right[a].pronoun)
+        // «شمال شرق الجزائر» says where, and is neither subject nor object.
+        .filter(|&a| !scene.is(sign.right[a].phrase.first, Class::Direction))
         .collect();
     let phrase = |n: usize| bare.get(n).map(|&a| sign.right[a].phrase);
     let joined = |n: usize| match bare.get(n) {
