@@ -46,7 +46,10 @@ pub(crate) fn document(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
     let head = scene.item(phrase.head);
     let lexeme = scene.text.lexeme_of(head, Class::Source);
     let land = || {
-        scene.text.lexeme_of(head, Class::PlaceHead).is_some_and(|l| l.sense == "own-land")
+        scene
+            .text
+            .lexeme_of(head, Class::PlaceHead)
+            .is_some_and(|l| l.sense == "own-land")
             || head.classes.has(Class::PlaceHead)
                 && scene.nominal_reading(phrase.head).is_some_and(|r| r.pronoun != Pronoun::None)
     };

@@ -348,8 +348,13 @@ fn continues(scene: &Scene<'_, '_>, phrase: &Phrase, k: usize, j: usize) -> bool
         // «السلطات المغربية» bear no name: «الزفزافي» behind them is somebody else.
         let bodies = Classes::one(Class::Force).with(Class::Group).with(Class::Institution);
         let bears = named || !head.classes.any(bodies) || (phrase.head + 1..=k).any(|i| scene.item(i).classes.any(titled));
+        // «نواب المعارضة جلسة», «الوزيرة نظيرها»: many bear no one name, and no name ends in ة or a pronoun.
+        let many = scene
+            .nominal_reading(phrase.head)
+            .is_some_and(|r| r.morph.contains(Morph::PLUR) && !r.morph.intersects(Morph::SING | Morph::DUAL));
+        let noun = unknown && (many || ["ة", "ها", "هم"].iter().any(|end| scene.text.surface(item).ends_with(end)));
         return bears && (person || item.classes.has(Class::FirstName))
-            || (named && (unknown || name) && !body && !definite_noun(scene, j));
+            || (named && (unknown && !noun || name) && !body && !definite_noun(scene, j));
     }
     if closed {
         return false;
