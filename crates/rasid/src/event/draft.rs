@@ -98,6 +98,21 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// How an attack was done, as far as it tells attacks apart.
+    pub fn family(&self) -> Option<Mode> {
+        [
+            Mode::Abduct,
+            Mode::Aerial,
+            Mode::Drone,
+            Mode::SuicideAttack,
+            Mode::HeavyWeapons,
+            Mode::Explosives,
+            Mode::Firearms,
+        ]
+        .into_iter()
+        .find(|m| self.modes.contains(m))
+    }
+
     /// A noun without verb or toll: it alludes to something more often than it tells news.
     pub fn alludes(&self) -> bool {
         !self.verbal && self.killed.is_none() && self.injured.is_none() && self.detained.is_none()

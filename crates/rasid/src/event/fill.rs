@@ -265,22 +265,9 @@ impl Filler<'_, '_, '_> {
             {
                 let (start, end) = self.scene.text.span(item);
                 self.d.actors.push(PartyMention {
-                    phrase: Phrase {
-                        first: i,
-                        last: i + 1,
-                        head: i,
-                        number: None,
-                    },
-                    span: Span::new(start, end),
-                    actor: None,
                     country: Some(country),
                     sector: Some(side_of_adjective(self.d.event)),
-                    count: None,
-                    harm: None,
-                    people: false,
-                    instrument: false,
-                    group: String::new(),
-                    rule: "party/adjective-of-attack",
+                    ..PartyMention::of(&Phrase::one(i), Span::new(start, end), "party/adjective-of-attack")
                 });
                 return;
             }

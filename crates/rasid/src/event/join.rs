@@ -7,7 +7,7 @@ use super::site::narrow;
 use crate::mention::place::encloses;
 use crate::merge::deeds;
 use crate::merge::within::{same_kind, same_side};
-use crate::model::{EventType, Mode};
+use crate::model::EventType;
 use crate::parse::Scene;
 use crate::parse::clause::{Clause, Opening};
 
@@ -24,21 +24,6 @@ pub(super) fn join(scene: &Scene<'_, '_>, clauses: &[Clause], drafts: Vec<Draft>
         }
     }
     groups
-}
-
-/// How an attack was done, as far as it tells attacks apart.
-pub(super) fn family(d: &Draft) -> Option<Mode> {
-    [
-        Mode::Abduct,
-        Mode::Aerial,
-        Mode::Drone,
-        Mode::SuicideAttack,
-        Mode::HeavyWeapons,
-        Mode::Explosives,
-        Mode::Firearms,
-    ]
-    .into_iter()
-    .find(|m| d.modes.contains(m))
 }
 
 pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: &Draft) -> bool {
@@ -103,7 +88,7 @@ pub(super) fn together(scene: &Scene<'_, '_>, clauses: &[Clause], g: &Draft, d: 
         if g.sided != d.sided && !linked {
             return false;
         }
-        if let (Some(a), Some(b)) = (family(g), family(d))
+        if let (Some(a), Some(b)) = (g.family(), d.family())
             && a != b
             && !linked
         {

@@ -102,19 +102,7 @@ fn edges(scene: &Scene<'_, '_>, i: usize) -> (u8, u8, u8) {
 fn blank(scene: &Scene<'_, '_>, phrase: &Phrase) -> PartyMention {
     let first = scene.item(phrase.first);
     let start = scene.text.after_clitics(first, first.clitics.difference(Clitics::AL));
-    PartyMention {
-        phrase: *phrase,
-        span: Span::new(start, scene.text.span(scene.item(phrase.last - 1)).1),
-        actor: None,
-        country: None,
-        sector: None,
-        count: None,
-        harm: None,
-        people: false,
-        instrument: false,
-        group: String::new(),
-        rule: "",
-    }
+    PartyMention::of(phrase, Span::new(start, scene.text.span(scene.item(phrase.last - 1)).1), "")
 }
 
 /// States whose names are masculine; all others, and all towns, are feminine.

@@ -52,22 +52,9 @@ pub(super) fn blamed(scene: &Scene<'_, '_>, phrase: &Phrase, loosely: bool) -> O
         {
             let (start, end) = scene.text.span(item);
             return Some(PartyMention {
-                phrase: Phrase {
-                    first: i,
-                    last: i + 1,
-                    head: i,
-                    number: None,
-                },
-                span: Span::new(start, end),
-                actor: None,
                 country: Some(country),
                 sector: Some(Sector::Gov),
-                count: None,
-                harm: None,
-                people: false,
-                instrument: false,
-                group: String::new(),
-                rule: "party/adjective-of-matter",
+                ..PartyMention::of(&Phrase::one(i), Span::new(start, end), "party/adjective-of-matter")
             });
         }
         let named = scene
@@ -116,16 +103,7 @@ pub(super) fn stranger(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMe
     }
     let (start, end) = (scene.text.span(item).0, scene.text.span(scene.item(phrase.last - 1)).1);
     Some(PartyMention {
-        phrase: *phrase,
-        span: Span::new(start, end),
-        actor: None,
-        country: None,
-        sector: None,
-        count: None,
-        harm: None,
         people: true,
-        instrument: false,
-        group: String::new(),
-        rule: "party/unknown-name",
+        ..PartyMention::of(phrase, Span::new(start, end), "party/unknown-name")
     })
 }

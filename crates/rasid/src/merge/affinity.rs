@@ -4,7 +4,7 @@
 //! pairs of accounts from hand-coded reports. No single sign decides: two raids on one town may
 //! be told apart by their tolls alone, and the toll of one raid may rise from lead to body.
 
-use super::within::{days, family};
+use super::within::days;
 use crate::event::Draft;
 use crate::event::toll_mention::TollMention;
 use crate::mention::party::PartyMention;
@@ -122,7 +122,7 @@ fn means(r: &Draft, d: &Draft) -> i32 {
         // Arms seized and people arrested, told apart, are two acts.
         return -2;
     }
-    match (family(&r.modes), family(&d.modes)) {
+    match (r.family(), d.family()) {
         (Some(a), Some(b)) if a == b => 2,
         (Some(a), Some(b)) if alike(a, b) => 0,
         (Some(_), Some(_)) => -3,

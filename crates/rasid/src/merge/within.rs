@@ -96,21 +96,6 @@ pub fn days(scene: &Scene<'_, '_>, d: &Draft) -> Option<Days> {
     day::resolve(&scene.days, n, scene.text, scene.published, tense)
 }
 
-/// How an attack was done, as far as it tells attacks apart.
-pub(super) fn family(modes: &BTreeSet<Mode>) -> Option<Mode> {
-    [
-        Mode::Abduct,
-        Mode::Aerial,
-        Mode::Drone,
-        Mode::SuicideAttack,
-        Mode::HeavyWeapons,
-        Mode::Explosives,
-        Mode::Firearms,
-    ]
-    .into_iter()
-    .find(|m| modes.contains(m))
-}
-
 /// The record that a later draft takes up.
 fn told_before(scene: &Scene<'_, '_>, joined: &[Draft], d: &Draft) -> Option<usize> {
     let records = (0..joined.len()).rev().take(LOOK_BACK);
@@ -198,7 +183,7 @@ fn same(scene: &Scene<'_, '_>, r: &Draft, d: &Draft) -> bool {
     let detained = tolls(&r.detained, &d.detained);
     let equal = [killed, injured, detained].contains(&Some(true));
     let unequal = [killed, injured, detained].contains(&Some(false));
-    if let (Some(a), Some(b)) = (family(&r.modes), family(&d.modes))
+    if let (Some(a), Some(b)) = (r.family(), d.family())
         && a != b
         && r.event == EventType::Assault
         && !equal

@@ -63,12 +63,7 @@ pub fn right(scene: &Scene<'_, '_>, at: usize, end: usize, out: &mut Vec<Argumen
             let named = lexeme.prep.unwrap_or(Prep::Other);
             let reading = scene.text.reading(item, Class::Preposition);
             if reading.is_some_and(|r| r.pronoun != Pronoun::None) {
-                let at = Phrase {
-                    first: i,
-                    last: i + 1,
-                    head: i,
-                    number: None,
-                };
+                let at = Phrase::one(i);
                 out.push(Argument {
                     phrase: at,
                     prep: Some(named),

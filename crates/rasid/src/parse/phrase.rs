@@ -20,6 +20,18 @@ pub struct Phrase {
     pub number: Option<usize>,
 }
 
+impl Phrase {
+    /// A single item.
+    pub fn one(at: usize) -> Phrase {
+        Phrase {
+            first: at,
+            last: at + 1,
+            head: at,
+            number: None,
+        }
+    }
+}
+
 /// Heads that take adjectives in the plural of men.
 const HUMAN: Classes = Classes::one(Class::Person)
     .with(Class::Office)

@@ -25,19 +25,7 @@ struct State {
 
 /// Reads a phrase as somebody by its own words; `None` if nothing in it is a person or body.
 pub fn read_alone(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<PartyMention> {
-    let mut party = PartyMention {
-        phrase: *phrase,
-        span: span(scene, phrase),
-        actor: None,
-        country: None,
-        sector: None,
-        count: None,
-        harm: None,
-        people: false,
-        instrument: false,
-        group: String::new(),
-        rule: "party/phrase",
-    };
+    let mut party = PartyMention::of(phrase, span(scene, phrase), "party/phrase");
     let mut state = State::default();
     for i in phrase.first..phrase.last {
         let item = scene.item(i);

@@ -301,17 +301,12 @@ pub(super) fn known_name(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<Party
     let head = scene.item(phrase.head);
     let (start, end) = (scene.text.span(head).0, scene.text.span(scene.item(phrase.last - 1)).1);
     Some(PartyMention {
-        phrase: *phrase,
-        span: crate::model::Span::new(start, end),
         actor: entry.actor,
         country: Some(entry.country),
         sector: entry.sector,
         count: Some(crate::model::Count::exactly(1)),
-        harm: None,
         people: true,
-        instrument: false,
-        group: String::new(),
-        rule: "party/name-again",
+        ..PartyMention::of(phrase, crate::model::Span::new(start, end), "party/name-again")
     })
 }
 

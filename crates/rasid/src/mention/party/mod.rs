@@ -46,6 +46,25 @@ pub struct PartyMention {
     pub rule: &'static str,
 }
 
+impl PartyMention {
+    /// A phrase of which nothing is known but its words.
+    pub(crate) fn of(phrase: &Phrase, span: Span, rule: &'static str) -> PartyMention {
+        PartyMention {
+            phrase: *phrase,
+            span,
+            actor: None,
+            country: None,
+            sector: None,
+            count: None,
+            harm: None,
+            people: false,
+            instrument: false,
+            group: String::new(),
+            rule,
+        }
+    }
+}
+
 pub(crate) const HEADS: Classes = Classes::one(Class::Person)
     .with(Class::Force)
     .with(Class::Group)
